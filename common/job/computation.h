@@ -1,0 +1,102 @@
+// A computation: how a job of its kind is split into chunks, computed and put together again. The result must be a pure
+// function of the parameters and inputs: whoever computes a chunk, wherever and how often, answers the same bytes.
+#pragma once
+
+#include "common/base/ids.h"
+#include "common/base/result.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+#include <QStringList>
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QIODevice;
+
+namespace gleaner {
+
+enum class ParameterType { Integer, Real, Text, Choice, InputFile };
+
+/// One parameter as a form, a command line and a job file show it.
+struct ParameterSpec {
+    QString name; ///< a-z 0-9 -, e.g. "max-iterations"
+    ParameterType type = ParameterType::Integer;
+    QString unit; ///< e.g. "pixels", "%", "years"; may be empty
+    QJsonValue defaultValue; ///< undefined: the parameter is required
+    std::optional<double> minimum, maximum; ///< inclusive; Integer and Real only
+    QStringList choices;                    ///< Choice only
+    QString help;                           ///< one sentence
+};
+
+/// Values by parameter name: numbers for Integer and Real, strings otherwise. An InputFile's value is a path on the
+/// machine where the job is handed in; the head copies the file into the job before split() sees it.
+using Parameters = QJsonObject;
+
+/// Fills in the defaults and checks type, range and choices of every value. Errors: InvalidArgument, naming the
+/// parameter, what it got and what it takes.
+[[nodiscard]] Result<Parameters> checkParameters(const std::vector<ParameterSpec>& specs, const Parameters& given);
+
+/// What a kernel may ask of the thread it runs on.
+class ComputeContext {
+public:
+    virtual ~ComputeContext() = default;
+    /// Call at least every 0.5 ms of computing. Returns false when the chunk is to be given up at once (return
+    /// ErrorCode::Cancelled then). May block for long: that is how an owner's return freezes the work.
+    [[nodiscard]] virtual bool keepGoing() = 0;
+    /// How much of the chunk is done, 0..1; for people only.
+    virtual void progress(double fraction) = 0;
+};
+
+/// Computes chunks, one at a time, on one thread; may keep caches between chunks but no state that shows in an answer.
+class Kernel {
+public:
+    virtual ~Kernel() = default;
+    /// Errors: Malformed (not a chunk of this computation), Failed (with a reason), Cancelled (keepGoing() said no).
+    [[nodiscard]] virtual Result<QByteArray> compute(const QByteArray& chunk, ComputeContext& context) = 0;
+};
+
+/// Puts answers together into the result: the mapping function's last step.
+class Assembler {
+public:
+    virtual ~Assembler() = default;
+    /// Called in ascending sequence order, at most once a number; numbers are missing when a person dropped them or when
+    /// the job is still running. Errors: Malformed (not an answer of this computation), or what `out` said.
+    [[nodiscard]] virtual Status add(SequenceNumber sequence, const QByteArray& answer) = 0;
+    /// After the last add(): the rest of the result is written. Errors: what `out` said.
+    [[nodiscard]] virtual Status finish() = 0;
+    /// After finish(): the result in a few values for people and scripts, e.g. {"primes": 5761455}.
+    [[nodiscard]] virtual QJsonObject summary() const = 0;
+};
+
+/// One job cut up: knows every chunk without holding any. Thread: const methods on any thread.
+class Split {
+public:
+    virtual ~Split() = default;
+    /// 1 .. kMaxSequenceNumber + 1.
+    [[nodiscard]] virtual std::uint64_t chunkCount() const = 0;
+    /// The payload of chunk `sequence` (< chunkCount()): always the same bytes, at most 6,000 where it is to travel inline.
+    [[nodiscard]] virtual QByteArray chunk(SequenceNumber sequence) const = 0;
+    /// `out` is open for writing and outlives the assembler.
+    [[nodiscard]] virtual std::unique_ptr<Assembler> makeAssembler(QIODevice& out) const = 0;
+};
+
+/// A kind of work. Stateless; thread: every method on any thread.
+class Computation {
+public:
+    virtual ~Computation() = default;
+    [[nodiscard]] virtual QString name() const = 0;    ///< 1..24 of a-z 0-9 -
+    [[nodiscard]] virtual std::uint32_t version() const = 0; ///< changes when answers to the same chunk change
+    [[nodiscard]] virtual QString summary() const = 0; ///< one sentence: what it computes and for whom
+    [[nodiscard]] virtual QString resultSuffix() const = 0; ///< of the result's file, e.g. "png"
+    [[nodiscard]] virtual std::vector<ParameterSpec> parameters() const = 0;
+    /// `parameters` have been through checkParameters(). Errors: InvalidArgument (naming what is wrong, for a file its
+    /// line and column), NotFound (an input file).
+    [[nodiscard]] virtual Result<std::unique_ptr<Split>> split(const Parameters& parameters) const = 0;
+    [[nodiscard]] virtual std::unique_ptr<Kernel> makeKernel() const = 0;
+};
+
+} // namespace gleaner

@@ -1,0 +1,104 @@
+// What a message between head and workers says, as values. PROTOCOL.md beside this file is its definition;
+// envelope_codec.h turns it into bytes and back. Values; safe on any thread.
+#pragma once
+
+#include "common/base/clock.h"
+#include "common/base/ids.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+#include <variant>
+
+namespace gleaner {
+
+inline constexpr int kMaxComputationNameBytes = 24;
+inline constexpr int kKernelHashBytes = 32;
+inline constexpr int kMaxFailureReasonBytes = 1'024;
+
+/// Which code computes a chunk: a built-in computation by name and version, or a user's kernel by the SHA-256 of it.
+struct NamedComputation {
+    QString name; ///< 1..24 of a-z 0-9 -
+    std::uint32_t version = 1;
+    friend bool operator==(const NamedComputation&, const NamedComputation&) = default;
+};
+struct KernelHash {
+    QByteArray sha256; ///< 32 bytes
+    friend bool operator==(const KernelHash&, const KernelHash&) = default;
+};
+using ComputationRef = std::variant<NamedComputation, KernelHash>;
+
+/// The bytes themselves, or where they are.
+struct InlinePayload {
+    QByteArray bytes;
+    friend bool operator==(const InlinePayload&, const InlinePayload&) = default;
+};
+struct BlobPayload {
+    QByteArray key; ///< SHA-256 of the bytes, 32 bytes
+    std::uint64_t size = 0;
+    friend bool operator==(const BlobPayload&, const BlobPayload&) = default;
+};
+using Payload = std::variant<InlinePayload, BlobPayload>;
+
+/// Which piece of which job, and which copy of it.
+struct ChunkAddress {
+    JobId job;
+    SequenceNumber sequence = 0;
+    std::uint8_t replica = 0;
+    friend bool operator==(const ChunkAddress&, const ChunkAddress&) = default;
+};
+
+/// head -> worker: compute this.
+struct ChunkMessage {
+    ChunkAddress address;
+    /// How often a worker handed it back because its PC was wanted: taken minus handed back is what counts as poison.
+    std::uint8_t handedBack = 0;
+    ComputationRef computation;
+    Payload payload;
+    friend bool operator==(const ChunkMessage&, const ChunkMessage&) = default;
+};
+
+/// worker -> head: who answers, and to which bytes.
+struct AnswerHead {
+    ChunkAddress address;
+    WorkerId worker;
+    std::chrono::microseconds computeTime{0}; ///< CPU time would be better, wall-clock time is what every system has
+    std::uint64_t chunkHash = 0;              ///< chunkHashOf() of the payload bytes that were computed
+    friend bool operator==(const AnswerHead&, const AnswerHead&) = default;
+};
+struct ResultMessage {
+    AnswerHead head;
+    Payload payload;
+    friend bool operator==(const ResultMessage&, const ResultMessage&) = default;
+};
+
+/// Why a chunk has no answer.
+enum class FailureKind : std::uint8_t {
+    ComputationFailed = 1, ///< the kernel returned an error or threw
+    TakenTooOften = 2,     ///< poison: its takers disappear
+    UnknownComputation = 3, ///< this worker does not have the code
+    BadPayload = 4,        ///< a blob is missing, wrong or too large
+};
+struct FailureMessage {
+    AnswerHead head;
+    FailureKind kind = FailureKind::ComputationFailed;
+    QString reason; ///< at most kMaxFailureReasonBytes of UTF-8
+    friend bool operator==(const FailureMessage&, const FailureMessage&) = default;
+};
+
+/// worker -> head, on a queue of its own: I am here.
+struct HeartbeatMessage {
+    WorkerId worker;
+    std::uint64_t chunksDone = 0; ///< since the worker started
+    std::chrono::microseconds computeTime{0}; ///< since the worker started
+    std::uint32_t processors = 0;
+    QString platform; ///< e.g. "Debian GNU/Linux 12 x86_64", at most 64 bytes of UTF-8
+    TimePoint sentAt;
+    friend bool operator==(const HeartbeatMessage&, const HeartbeatMessage&) = default;
+};
+
+using Envelope = std::variant<ChunkMessage, ResultMessage, FailureMessage, HeartbeatMessage>;
+
+} // namespace gleaner

@@ -1,0 +1,17 @@
+# gleaner_library(NAME SOURCES a.cpp … LINKS target …): one folder, one static library. Its link line is its right
+# to include; tests/architecture checks the #include lines against the same rule.
+function(gleaner_library name)
+  cmake_parse_arguments(ARG "MOC" "" "SOURCES;LINKS" ${ARGN})
+  add_library(gleaner_${name} STATIC ${ARG_SOURCES})
+  target_link_libraries(gleaner_${name} PUBLIC gleaner_flags ${ARG_LINKS})
+  if(ARG_MOC)
+    gleaner_enable_moc(gleaner_${name})
+  endif()
+endfunction()
+
+# moc 6.4.2 cannot parse <compare> and its like when they come before a Qt header; the prelude defines away the
+# attribute it stumbles over.
+function(gleaner_enable_moc target)
+  set_target_properties(${target} PROPERTIES AUTOMOC ON
+    AUTOMOC_MOC_OPTIONS "--include;${CMAKE_SOURCE_DIR}/installer/cmake/moc_prelude.h")
+endfunction()
