@@ -26,8 +26,10 @@ if(WIN32)
   target_compile_definitions(gleaner_flags INTERFACE WIN32_LEAN_AND_MEAN NOMINMAX UNICODE _WIN32_WINNT=0x0A00)
 endif()
 
+# Paths below the checkout count as relative, so that every clone on a machine shares what another has compiled.
 find_program(GLEANER_CCACHE ccache)
 if(GLEANER_CCACHE)
-  set(CMAKE_C_COMPILER_LAUNCHER "${GLEANER_CCACHE}")
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${GLEANER_CCACHE}")
+  set(launcher "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1 "${GLEANER_CCACHE}")
+  set(CMAKE_C_COMPILER_LAUNCHER ${launcher})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${launcher})
 endif()
