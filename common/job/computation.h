@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QJsonObject>
+#include <QJsonValue>
 #include <QString>
 #include <QStringList>
 
@@ -23,21 +24,22 @@ enum class ParameterType { Integer, Real, Text, Choice, InputFile };
 
 /// One parameter as a form, a command line and a job file show it.
 struct ParameterSpec {
-    QString name; ///< a-z 0-9 -, e.g. "max-iterations"
+    QString name = {}; ///< a-z 0-9 -, e.g. "max-iterations"
     ParameterType type = ParameterType::Integer;
-    QString unit; ///< e.g. "pixels", "%", "years"; may be empty
-    QJsonValue defaultValue; ///< undefined: the parameter is required
-    std::optional<double> minimum, maximum; ///< inclusive; Integer and Real only
-    QStringList choices;                    ///< Choice only
-    QString help;                           ///< one sentence
+    QString unit = {};                                ///< e.g. "pixels", "%", "years"; may be empty
+    QJsonValue defaultValue = QJsonValue::Undefined;  ///< undefined: the parameter is required
+    std::optional<double> minimum = {}, maximum = {}; ///< inclusive; Integer and Real only
+    QStringList choices = {};                         ///< Choice only
+    QString help = {};                                ///< one sentence
 };
 
 /// Values by parameter name: numbers for Integer and Real, strings otherwise. An InputFile's value is a path on the
 /// machine where the job is handed in; the head copies the file into the job before split() sees it.
 using Parameters = QJsonObject;
 
-/// Fills in the defaults and checks type, range and choices of every value. Errors: InvalidArgument, naming the
-/// parameter, what it got and what it takes.
+/// Fills in the defaults and checks type, range and choices of every value. A number may also be given as text, as a
+/// command line does ("1e10"); it comes out as a number, Integer ones exact (below 2^53). Errors: InvalidArgument,
+/// naming the parameter, what it got and what it takes.
 [[nodiscard]] Result<Parameters> checkParameters(const std::vector<ParameterSpec>& specs, const Parameters& given);
 
 /// What a kernel may ask of the thread it runs on.
@@ -63,8 +65,8 @@ public:
 class Assembler {
 public:
     virtual ~Assembler() = default;
-    /// Called in ascending sequence order, at most once a number; numbers are missing when a person dropped them or when
-    /// the job is still running. Errors: Malformed (not an answer of this computation), or what `out` said.
+    /// Called in ascending sequence order, at most once a number; numbers are missing when a person dropped them or
+    /// when the job is still running. Errors: Malformed (not an answer of this computation), or what `out` said.
     [[nodiscard]] virtual Status add(SequenceNumber sequence, const QByteArray& answer) = 0;
     /// After the last add(): the rest of the result is written. Errors: what `out` said.
     [[nodiscard]] virtual Status finish() = 0;
@@ -78,7 +80,8 @@ public:
     virtual ~Split() = default;
     /// 1 .. kMaxSequenceNumber + 1.
     [[nodiscard]] virtual std::uint64_t chunkCount() const = 0;
-    /// The payload of chunk `sequence` (< chunkCount()): always the same bytes, at most 6,000 where it is to travel inline.
+    /// The payload of chunk `sequence` (< chunkCount()): always the same bytes, at most 6,000 where it is to travel
+    /// inline.
     [[nodiscard]] virtual QByteArray chunk(SequenceNumber sequence) const = 0;
     /// `out` is open for writing and outlives the assembler.
     [[nodiscard]] virtual std::unique_ptr<Assembler> makeAssembler(QIODevice& out) const = 0;
@@ -88,10 +91,10 @@ public:
 class Computation {
 public:
     virtual ~Computation() = default;
-    [[nodiscard]] virtual QString name() const = 0;    ///< 1..24 of a-z 0-9 -
+    [[nodiscard]] virtual QString name() const = 0;          ///< 1..24 of a-z 0-9 -
     [[nodiscard]] virtual std::uint32_t version() const = 0; ///< changes when answers to the same chunk change
-    [[nodiscard]] virtual QString summary() const = 0; ///< one sentence: what it computes and for whom
-    [[nodiscard]] virtual QString resultSuffix() const = 0; ///< of the result's file, e.g. "png"
+    [[nodiscard]] virtual QString summary() const = 0;       ///< one sentence: what it computes and for whom
+    [[nodiscard]] virtual QString resultSuffix() const = 0;  ///< of the result's file, e.g. "png"
     [[nodiscard]] virtual std::vector<ParameterSpec> parameters() const = 0;
     /// `parameters` have been through checkParameters(). Errors: InvalidArgument (naming what is wrong, for a file its
     /// line and column), NotFound (an input file).
