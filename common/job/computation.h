@@ -83,6 +83,9 @@ public:
     /// The payload of chunk `sequence` (< chunkCount()): always the same bytes, at most 6,000 where it is to travel
     /// inline.
     [[nodiscard]] virtual QByteArray chunk(SequenceNumber sequence) const = 0;
+    /// Whether `answer` can be one to chunk `sequence`: a wrong one is refused when it comes, not when all is put together.
+    /// Errors: Malformed, with what is wrong.
+    [[nodiscard]] virtual Status checkAnswer(SequenceNumber sequence, const QByteArray& answer) const = 0;
     /// `out` is open for writing and outlives the assembler.
     [[nodiscard]] virtual std::unique_ptr<Assembler> makeAssembler(QIODevice& out) const = 0;
 };
