@@ -17,6 +17,10 @@ namespace gleaner {
 inline constexpr int kMaxComputationNameBytes = 24;
 inline constexpr int kKernelHashBytes = 32;
 inline constexpr int kMaxFailureReasonBytes = 1'024;
+inline constexpr int kMaxPlatformBytes = 64;
+/// Most of any count, size or duration on the wire: exact in JSON and a double, and a thousand of them add up without
+/// an overflow. 285 years in microseconds.
+inline constexpr std::uint64_t kMaxWireCount = (std::uint64_t{1} << 53) - 1;
 
 /// Which code computes a chunk: a built-in computation by name and version, or a user's kernel by the SHA-256 of it.
 struct NamedComputation {
@@ -36,8 +40,8 @@ struct InlinePayload {
     friend bool operator==(const InlinePayload&, const InlinePayload&) = default;
 };
 struct BlobPayload {
-    QByteArray key; ///< SHA-256 of the bytes, 32 bytes
-    std::uint64_t size = 0;
+    QByteArray key;         ///< SHA-256 of the bytes, 32 bytes
+    std::uint64_t size = 0; ///< 0..kMaxWireCount, as somebody else says: compare before allocating
     friend bool operator==(const BlobPayload&, const BlobPayload&) = default;
 };
 using Payload = std::variant<InlinePayload, BlobPayload>;
@@ -64,8 +68,9 @@ struct ChunkMessage {
 struct AnswerHead {
     ChunkAddress address;
     WorkerId worker;
-    std::chrono::microseconds computeTime{0}; ///< CPU time would be better, wall-clock time is what every system has
-    std::uint64_t chunkHash = 0;              ///< chunkHashOf() of the payload bytes that were computed
+    std::chrono::microseconds computeTime{
+        0}; ///< CPU time would be better, wall-clock time is what every system has; 0..kMaxWireCount
+    std::uint64_t chunkHash = 0; ///< chunkHashOf() of the payload bytes that were computed
     friend bool operator==(const AnswerHead&, const AnswerHead&) = default;
 };
 struct ResultMessage {
@@ -76,10 +81,10 @@ struct ResultMessage {
 
 /// Why a chunk has no answer.
 enum class FailureKind : std::uint8_t {
-    ComputationFailed = 1, ///< the kernel returned an error or threw
-    TakenTooOften = 2,     ///< poison: its takers disappear
+    ComputationFailed = 1,  ///< the kernel returned an error or threw
+    TakenTooOften = 2,      ///< poison: its takers disappear
     UnknownComputation = 3, ///< this worker does not have the code
-    BadPayload = 4,        ///< a blob is missing, wrong or too large
+    BadPayload = 4,         ///< a blob is missing, wrong or too large
 };
 struct FailureMessage {
     AnswerHead head;
@@ -91,14 +96,18 @@ struct FailureMessage {
 /// worker -> head, on a queue of its own: I am here.
 struct HeartbeatMessage {
     WorkerId worker;
-    std::uint64_t chunksDone = 0; ///< since the worker started
-    std::chrono::microseconds computeTime{0}; ///< since the worker started
+    std::uint64_t chunksDone = 0;             ///< since the worker started, 0..kMaxWireCount
+    std::chrono::microseconds computeTime{0}; ///< since the worker started, 0..kMaxWireCount
     std::uint32_t processors = 0;
-    QString platform; ///< e.g. "Debian GNU/Linux 12 x86_64", at most 64 bytes of UTF-8
-    TimePoint sentAt;
+    QString platform; ///< e.g. "Debian GNU/Linux 12 x86_64", at most kMaxPlatformBytes of UTF-8
+    TimePoint sentAt; ///< not before 1970
     friend bool operator==(const HeartbeatMessage&, const HeartbeatMessage&) = default;
 };
 
 using Envelope = std::variant<ChunkMessage, ResultMessage, FailureMessage, HeartbeatMessage>;
+
+/// 1..24 of a-z 0-9 -
+[[nodiscard]] bool isComputationName(QStringView name);
+[[nodiscard]] bool isFailureKind(std::uint8_t value);
 
 } // namespace gleaner

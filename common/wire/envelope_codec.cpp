@@ -1,0 +1,45 @@
+#include "common/wire/envelope_codec.h"
+
+#include "common/wire/envelope_reader.h"
+#include "common/wire/envelope_writer.h"
+#include "common/wire/message_seal.h"
+
+#include <algorithm>
+
+namespace gleaner {
+
+bool isComputationName(QStringView name) {
+    const auto allowed = [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-'; };
+    return !name.isEmpty() && name.size() <= kMaxComputationNameBytes && std::all_of(name.begin(), name.end(), allowed);
+}
+
+bool isFailureKind(std::uint8_t value) {
+    switch (static_cast<FailureKind>(value)) {
+    case FailureKind::ComputationFailed:
+    case FailureKind::TakenTooOften:
+    case FailureKind::UnknownComputation:
+    case FailureKind::BadPayload:
+        return true;
+    }
+    return false;
+}
+
+Result<QByteArray> encodeEnvelope(const Envelope& envelope, qsizetype limit) {
+    const auto body = writeEnvelope(envelope);
+    return body ? sealMessage(*body, limit) : failure(body.error());
+}
+
+Result<Envelope> decodeEnvelope(QByteArrayView text, qsizetype limit) {
+    const auto body = unsealMessage(text, limit);
+    return body ? readEnvelope(*body) : failure(body.error());
+}
+
+std::uint64_t chunkHashOf(QByteArrayView payload) {
+    // FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/
+    std::uint64_t hash = 0xCBF29CE484222325U;
+    for (const char byte : payload)
+        hash = (hash ^ static_cast<std::uint8_t>(byte)) * 0x100000001B3U;
+    return hash;
+}
+
+} // namespace gleaner
