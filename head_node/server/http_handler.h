@@ -1,0 +1,19 @@
+// What the HTTP server hands requests to. The server knows sockets and HTTP/1.1; a handler knows what is asked.
+#pragma once
+
+#include "common/rest/http_message.h"
+
+#include <functional>
+
+namespace gleaner {
+
+/// Answers requests. Thread: handle() on the server's thread only; it must not block. It outlives the server.
+class HttpHandler {
+public:
+    virtual ~HttpHandler() = default;
+    /// Answers one complete request by calling `respond` exactly once, at once or later, on any thread. The answer's
+    /// body belongs to the method: for HEAD it is empty. Content-Length and Connection are the server's to write.
+    virtual void handle(const HttpRequest& request, std::function<void(HttpResponse)> respond) = 0;
+};
+
+} // namespace gleaner
