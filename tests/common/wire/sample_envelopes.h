@@ -1,4 +1,4 @@
-// One envelope of every kind and shape, as the tests of the codec and the golden files use them. Values.
+// One envelope of every kind and shape. The golden files say exactly these: never change one, add new ones.
 #pragma once
 
 #include "common/wire/envelope.h"
@@ -7,52 +7,46 @@ namespace gleaner::samples {
 
 inline const JobId kJob(QUuid(QStringLiteral("1b4e28ba-2fa1-41d2-883f-0016d3cca427")));
 
-inline ChunkAddress address()
-{
+inline ChunkAddress address() {
     return {kJob, 300, 2};
 }
 
-inline AnswerHead answerHead()
-{
+inline AnswerHead answerHead() {
     return {address(), WorkerId(QStringLiteral("pc-17/3f2a9c01/2")), std::chrono::microseconds(1'500'000),
             0x0123456789ABCDEFU};
 }
 
 /// PROTOCOL.md's worked example.
-inline ChunkMessage chunk()
-{
+inline ChunkMessage chunk() {
     return {address(), 1, NamedComputation{QStringLiteral("primes"), 1}, InlinePayload{"2..100"}};
 }
 
-inline ChunkMessage deflatedChunk()
-{
+inline ChunkMessage deflatedChunk() {
     return {address(), 0, NamedComputation{QStringLiteral("option-pricing"), 7}, InlinePayload{QByteArray(5'000, 'x')}};
 }
 
-inline ChunkMessage kernelBlobChunk()
-{
-    return {{kJob, kMaxSequenceNumber, 255}, 255, KernelHash{QByteArray(32, '\xAB')},
+inline ChunkMessage kernelBlobChunk() {
+    return {{kJob, kMaxSequenceNumber, 255},
+            255,
+            KernelHash{QByteArray(32, '\xAB')},
             BlobPayload{QByteArray(32, '\xCD'), 1'000'000}};
 }
 
-inline ResultMessage result()
-{
+inline ResultMessage result() {
     return {answerHead(), InlinePayload{QByteArray::fromHex("00ff10807f")}};
 }
 
-inline ResultMessage blobResult()
-{
+inline ResultMessage blobResult() {
     return {answerHead(), BlobPayload{QByteArray(32, '\x11'), 70'000}};
 }
 
-inline FailureMessage failure()
-{
+inline FailureMessage failure() {
     return {answerHead(), FailureKind::BadPayload, QStringLiteral("Zeile 3: „abc“ ist keine Zahl")};
 }
 
-inline HeartbeatMessage heartbeat()
-{
-    return {WorkerId(QStringLiteral("pc-17/3f2a9c01")), 42, std::chrono::microseconds(63'000'000), 8,
+inline HeartbeatMessage heartbeat() {
+    return {WorkerId(QStringLiteral("pc-17/3f2a9c01")),   42,
+            std::chrono::microseconds(63'000'000),        8,
             QStringLiteral("Debian GNU/Linux 12 x86_64"), TimePoint(Milliseconds(1'767'225'600'000))};
 }
 
