@@ -39,4 +39,10 @@ Status MemoryBlobStore::remove(const QByteArray& key) {
     return {};
 }
 
+qsizetype MemoryBlobStore::totalBytes() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_totalBytes;
+}
+
 } // namespace gleaner
