@@ -1,0 +1,39 @@
+// Queues that live and die with the process: the reference for the others, and what tests and `gleaner run` without a
+// data folder use. Thread: every method on any thread. Ownership: `clock` and `random` outlive the account.
+#pragma once
+
+#include "common/base/random.h"
+#include "common/queue/queue_table.h"
+
+#include <mutex>
+
+namespace gleaner {
+
+/// Nothing here is durable, so everything is as durable as it will ever be at once.
+class MemoryQueueAccount final : public QueueAccount, public CommitGate {
+public:
+    MemoryQueueAccount(Clock& clock, RandomSource& random) : m_clock(clock), m_random(random) {}
+
+    [[nodiscard]] Result<Creation> create(const QString& name, const Metadata& metadata) override;
+    [[nodiscard]] Status remove(const QString& name) override;
+    [[nodiscard]] Result<QueuePage> list(const QString& prefix, const QString& marker, int max) override;
+    [[nodiscard]] std::unique_ptr<MessageQueue> open(const QString& name) override;
+
+    [[nodiscard]] CommitTicket position() const override { return 0; }
+    void whenDurable(CommitTicket, std::function<void(const Status&)> done) override { done({}); }
+
+private:
+    friend class MemoryQueue;
+    struct Queue {
+        explicit Queue(Metadata initial) : metadata(std::move(initial)) {}
+        Metadata metadata;
+        QueueIndex<QByteArray> messages;
+    };
+
+    Clock& m_clock;
+    RandomSource& m_random; ///< used under m_mutex only
+    std::mutex m_mutex;
+    QueueTable<Queue> m_queues;
+};
+
+} // namespace gleaner

@@ -1,0 +1,32 @@
+// How ids and receipts that are kept in binary look outside. Pure functions; safe on any thread.
+#pragma once
+
+#include "common/queue/queue_entry.h"
+
+#include <optional>
+
+namespace gleaner {
+
+/// "1b4e28ba-2fa1-41d2-883f-0016d3cca427".
+[[nodiscard]] MessageId messageIdText(const QUuid& id);
+/// nullopt: no message of ours has this id.
+[[nodiscard]] std::optional<QUuid> parseMessageId(const MessageId& text);
+/// 16 hexadecimal digits, so that it needs no escaping in a URL.
+[[nodiscard]] PopReceipt receiptText(std::uint64_t receipt);
+/// nullopt: no receipt of ours looks like this.
+[[nodiscard]] std::optional<std::uint64_t> parseReceipt(const PopReceipt& text);
+
+/// The message as everyone may see it.
+[[nodiscard]] QueueMessage toMessage(const MessageState& state, QByteArray text);
+/// The message with the right to it until `nextVisible`.
+[[nodiscard]] Lease toLease(const MessageState& state, QByteArray text, TimePoint nextVisible);
+
+/// An id and a receipt as a client sends them back.
+struct Claim {
+    QUuid id;
+    std::uint64_t receipt = 0;
+};
+/// Errors: NotFound, Stale (they cannot be ours).
+[[nodiscard]] Result<Claim> parseClaim(const MessageId& id, const PopReceipt& receipt);
+
+} // namespace gleaner
