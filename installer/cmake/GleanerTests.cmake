@@ -1,0 +1,43 @@
+# GoogleTest and gleaner_test(). On this system the library comes from Debian; for Windows its sources, which Debian
+# ships as well, are compiled. RapidCheck comes from Debian without its sources: property tests, which are programs of
+# their own, are left out of a cross-build, and not_on_windows.txt in the build folder names them.
+if(CMAKE_CROSSCOMPILING)
+  set(INSTALL_GTEST OFF)
+  add_subdirectory(/usr/src/googletest "${CMAKE_BINARY_DIR}/googletest" EXCLUDE_FROM_ALL SYSTEM)
+else()
+  find_package(GTest REQUIRED)
+endif()
+include(GoogleTest)
+
+# gleaner_test(NAME SOURCES a_test.cpp … LINKS target … [LABELS …]): one executable of unit tests.
+function(gleaner_test name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;LABELS" ${ARGN})
+  if(CMAKE_CROSSCOMPILING AND "rapidcheck" IN_LIST ARG_LINKS)
+    set_property(GLOBAL APPEND PROPERTY GLEANER_NOT_ON_WINDOWS "${name}")
+    return()
+  endif()
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE gleaner_flags gleaner_test_support ${ARG_LINKS} GTest::gmock GTest::gtest_main)
+  if(NOT ARG_LABELS)
+    set(ARG_LABELS unit)
+  endif()
+  if(CMAKE_CROSSCOMPILING)
+    file(RELATIVE_PATH folder "${CMAKE_SOURCE_DIR}/tests" "${CMAKE_CURRENT_SOURCE_DIR}")
+    set_property(GLOBAL APPEND PROPERTY GLEANER_TEST_PROGRAMS "${folder} ${name}")
+  else()
+    gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 300)
+  endif()
+endfunction()
+
+# test_programs.txt: a line "FOLDER PROGRAM" for each gleaner_test() of a cross-build; not_on_windows.txt: programs left out.
+function(gleaner_write_test_lists)
+  if(NOT CMAKE_CROSSCOMPILING)
+    return()
+  endif()
+  get_property(programs GLOBAL PROPERTY GLEANER_TEST_PROGRAMS)
+  get_property(left_out GLOBAL PROPERTY GLEANER_NOT_ON_WINDOWS)
+  list(JOIN programs "\n" programs)
+  list(JOIN left_out "\n" left_out)
+  file(WRITE "${CMAKE_BINARY_DIR}/test_programs.txt" "${programs}\n")
+  file(WRITE "${CMAKE_BINARY_DIR}/not_on_windows.txt" "${left_out}\n")
+endfunction()

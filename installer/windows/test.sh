@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Cross-builds for Windows (installer/windows/build.sh) and runs the unit tests under Wine.
+#   usage: bash installer/windows/test.sh
+# Leaves "PASSED FAILED" in build/windows/counts.txt. Where the static Qt is not at hand, says so and exits with 0.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=installer/setup.sh
+source "$here/../setup.sh"
+readonly seconds_per_program=180
+windows=$checkout/build/windows
+results=$windows/results
+passed=0 failed=0
+
+built=0
+bash "$here/build.sh" || built=$?
+if ((built == 3)); then
+    echo "NOT CHECKED for Windows: there is no static Qt in shared/cache beside this checkout."
+    echo "Say where one is, and run this again: GLEANER_WINDOWS_QT=…/qt-6.4.2-mingw64-static.tar.xz"
+    exit 0
+fi
+((built == 0)) || die "The Windows build failed; the compiler's words are above."
+
+# Runs one program and adds its tests to the counts. A program that crashes, hangs or says nothing is a failure.
+run_program() {
+    local name=$1 log=$results/$1.log status=0 program_passed program_failed
+    timeout -k 10 "$seconds_per_program" wine "$windows/release/bin/$name.exe" --gtest_color=no >"$log" 2>&1 </dev/null || status=$?
+    program_passed=$(sed -nE 's/^\[  PASSED  \] ([0-9]+) tests?\..*/\1/p' "$log")
+    program_failed=$(sed -nE 's/^\[  FAILED  \] ([0-9]+) tests?, listed below:.*/\1/p' "$log")
+    : "${program_passed:=0}" "${program_failed:=0}"
+    if ((status == 124 || status == 137)); then echo "  $name did not end within $seconds_per_program s"; fi
+    if ((status != 0 && program_failed == 0)) || ((program_passed + program_failed == 0)); then program_failed=1; fi
+    if ((program_failed > 0)); then grep -vE '^\[ +(RUN|OK) ' "$log" | tail -n 60; fi
+    printf '  %-32s %4d passed, %d failed\n' "$name" "$program_passed" "$program_failed"
+    passed=$((passed + program_passed)) failed=$((failed + program_failed))
+}
+
+# shellcheck source=installer/windows/wine_environment.sh
+source "$here/wine_environment.sh"
+rm -rf "$results"
+mkdir -p "$results"
+start_wine
+trap stop_wine EXIT
+cd "$checkout" # on Wine's drive Z:, so that a path from the root is the same on both systems
+while read -r folder program; do
+    [[ $folder != common/* ]] || run_program "$program"
+done <"$windows/release/test_programs.txt"
+
+while read -r program; do
+    [ -z "$program" ] || echo "  not on Windows: $program (RapidCheck is not to be had for Windows from Debian)"
+done <"$windows/release/not_on_windows.txt"
+echo "$passed $failed" >"$windows/counts.txt"
+((failed == 0))
