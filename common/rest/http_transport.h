@@ -7,13 +7,14 @@
 
 namespace gleaner {
 
-/// A connection to one server. Thread: one at a time; it may move between threads when idle if the implementation says so.
+/// A connection to one server. Thread: one at a time; it may move between threads when idle if the implementation says
+/// so.
 class HttpTransport {
 public:
     virtual ~HttpTransport() = default;
     /// Sends one request and waits for its answer; any HTTP status is a success here.
-    /// Errors: Unavailable (connection, time-out, an answer that is not HTTP or over its limits), Refused (TLS: not who it
-    /// should be). Blocks: up to `timeout`.
+    /// Errors: Unavailable (connection, time-out, an answer that is not HTTP or over its limits), Refused (TLS: not who
+    /// it should be). Blocks: up to `timeout`.
     [[nodiscard]] virtual Result<HttpResponse> send(const HttpRequest& request, Milliseconds timeout) = 0;
 };
 

@@ -1,0 +1,106 @@
+#include "common/rest/request_target.h"
+
+#include <algorithm>
+
+namespace gleaner {
+
+namespace {
+
+int hexDigit(char c) {
+    if (c >= '0' && c <= '9') {
+        return c - '0';
+    }
+    const char lower = char(c | 0x20);
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+/// A null QByteArray: a '%' stands wrong.
+QByteArray decoded(QByteArrayView text) {
+    if (!text.contains('%')) {
+        return text.isEmpty() ? QByteArray("") : text.toByteArray();
+    }
+    QByteArray plain;
+    plain.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] != '%') {
+            plain.append(text[i]);
+            continue;
+        }
+        const int high = i + 2 < text.size() ? hexDigit(text[i + 1]) : -1;
+        const int low = i + 2 < text.size() ? hexDigit(text[i + 2]) : -1;
+        if (high < 0 || low < 0) {
+            return {};
+        }
+        plain.append(char(high * 16 + low));
+        i += 2;
+    }
+    return plain;
+}
+
+/// Calls `take` with each piece between separators until it says no; false when it did.
+template<typename Take>
+bool forEachPiece(QByteArrayView text, char separator, Take take) {
+    while (!text.isEmpty()) {
+        const qsizetype end = text.indexOf(separator);
+        const QByteArrayView piece = end < 0 ? text : text.first(end);
+        if (!piece.isEmpty() && !take(piece)) {
+            return false;
+        }
+        text = end < 0 ? QByteArrayView() : text.sliced(end + 1);
+    }
+    return true;
+}
+
+/// What follows the authority of an absolute form; the target itself otherwise.
+QByteArrayView withoutAuthority(QByteArrayView target) {
+    if (target.startsWith('/')) {
+        return target;
+    }
+    const qsizetype scheme = target.indexOf("://");
+    if (scheme <= 0) {
+        return {};
+    }
+    const qsizetype path = target.indexOf('/', scheme + 3);
+    return path < 0 ? QByteArrayView("/") : target.sliced(path);
+}
+
+bool splitPath(RequestTarget& target) {
+    return forEachPiece(target.path, '/', [&target](QByteArrayView piece) {
+        target.segments.push_back(decoded(piece));
+        return !target.segments.back().isNull();
+    });
+}
+
+bool splitQuery(QByteArrayView query, RequestTarget& target) {
+    return forEachPiece(query, '&', [&target](QByteArrayView piece) {
+        const qsizetype equals = piece.indexOf('=');
+        QByteArray name = decoded(equals < 0 ? piece : piece.first(equals)).toLower();
+        QByteArray value = equals < 0 ? QByteArray("") : decoded(piece.sliced(equals + 1));
+        const bool good = !name.isEmpty() && !value.isNull();
+        target.query.push_back({std::move(name), std::move(value)});
+        return good;
+    });
+}
+
+} // namespace
+
+const QByteArray* RequestTarget::find(QByteArrayView name) const {
+    const auto found = std::ranges::find_if(query, [name](const QueryParameter& p) { return p.name == name; });
+    return found == query.end() ? nullptr : &found->value;
+}
+
+std::optional<RequestTarget> parseRequestTarget(const QByteArray& target) {
+    const QByteArrayView origin = withoutAuthority(target);
+    if (origin.isEmpty()) {
+        return std::nullopt;
+    }
+    const qsizetype mark = origin.indexOf('?');
+    RequestTarget parsed;
+    parsed.path = (mark < 0 ? origin : origin.first(mark)).toByteArray();
+    if (!splitPath(parsed) || (mark >= 0 && !splitQuery(origin.sliced(mark + 1), parsed))) {
+        return std::nullopt;
+    }
+    return parsed;
+}
+
+} // namespace gleaner
