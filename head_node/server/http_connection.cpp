@@ -1,0 +1,235 @@
+#include "head_node/server/http_connection.h"
+
+#include <algorithm>
+
+namespace gleaner {
+
+namespace {
+
+/// One connection reads at most this many times the shared buffer before others have their turn.
+constexpr int kReadsAtATurn = 4;
+
+QByteArray sentenceFor(int status, const HttpLimits& limits) {
+    switch (status) {
+    case 400:
+        return QByteArrayLiteral("This is not a request as HTTP/1.1 writes it.\n");
+    case 408:
+        return QByteArrayLiteral("The request took too long to arrive. Send it again, faster.\n");
+    case 413:
+        return "The request's body is too large. Send at most " + QByteArray::number(limits.bodyBytes) + " bytes.\n";
+    case 417:
+        return QByteArrayLiteral("The only expectation served is 100-continue.\n");
+    case 431:
+        return "The request's header is too large. Send at most " + QByteArray::number(limits.headerBytes) +
+               " bytes.\n";
+    case 505:
+        return QByteArrayLiteral("Only HTTP/1.1 and HTTP/1.0 are served.\n");
+    default:
+        return QByteArrayLiteral("This part of HTTP is not served here.\n");
+    }
+}
+
+} // namespace
+
+HttpConnection::HttpConnection(std::uint64_t id, std::unique_ptr<QTcpSocket> socket, HttpConnectionShared& shared,
+                               SteadyPoint now)
+    : m_id(id), m_socket(std::move(socket)), m_shared(shared), m_parser(shared.limits), m_since(now), m_sendSince(now) {
+}
+
+HttpConnection::~HttpConnection() {
+    // Often reached from one of the socket's own signals.
+    m_socket->disconnect();
+    m_socket->abort();
+    m_socket.release()->deleteLater();
+}
+
+bool HttpConnection::isPaused() const {
+    const HttpLimits& limits = m_shared.limits;
+    return m_answers.size() >= limits.unansweredRequests || m_answers.requestBytes() >= limits.unansweredBytes ||
+           unsentBytes() >= limits.unsentBytes;
+}
+
+qint64 HttpConnection::unsentBytes() const {
+    return m_socket->bytesToWrite() + m_answers.waitingBytes();
+}
+
+HttpConnection::Phase HttpConnection::phase() const {
+    if (m_parser.state() == HttpRequestParser::State::Body)
+        return Phase::Body;
+    return m_parser.hasBegun() ? Phase::Head : Phase::Between;
+}
+
+void HttpConnection::read(SteadyPoint now) {
+    m_hasUnread = m_mode == Mode::Finishing || (m_mode == Mode::Serving && (isPaused() || !m_backlog.isEmpty()));
+    if (m_hasUnread)
+        return;
+    const auto most = static_cast<qint64>(m_shared.input.size());
+    for (int turn = 0; turn < kReadsAtATurn && (m_mode == Mode::Serving || m_mode == Mode::Lingering); ++turn) {
+        const qint64 size = m_socket->read(m_shared.input.data(), most);
+        if (size < 0)
+            m_mode = Mode::Over;
+        if (size > 0 && m_mode == Mode::Serving)
+            consume({m_shared.input.data(), size}, now);
+        if (size < most)
+            break;
+        m_hasUnread = m_mode == Mode::Serving && isPaused();
+        if (m_hasUnread)
+            break;
+    }
+}
+
+void HttpConnection::consume(QByteArrayView bytes, SteadyPoint now) {
+    const qsizetype used = parse(bytes, now);
+    if (used < bytes.size() && m_mode == Mode::Serving)
+        m_backlog = bytes.sliced(used).toByteArray();
+}
+
+qsizetype HttpConnection::parse(QByteArrayView bytes, SteadyPoint now) {
+    qsizetype used = 0;
+    while (used < bytes.size() && m_mode == Mode::Serving && !isPaused()) {
+        used += m_parser.feed(bytes.sliced(used));
+        if (m_parser.state() == HttpRequestParser::State::Complete)
+            dispatch(now);
+        else if (m_parser.state() == HttpRequestParser::State::Failed)
+            refuse(m_parser.status());
+    }
+    if (const Phase next = phase(); next != m_phase) {
+        m_phase = next;
+        m_since = now;
+    }
+    return used;
+}
+
+void HttpConnection::dispatch(SteadyPoint now) {
+    const bool isLast = !m_parser.keepsAlive();
+    const qint64 bytes = m_parser.requestBytes();
+    const HttpRequest request = m_parser.take();
+    const std::uint64_t number = m_answers.expect({{request.method == "HEAD", isLast}, bytes});
+    if (isLast)
+        m_mode = Mode::Finishing;
+    m_hasServed = true;
+    m_saidContinue = false;
+    m_phase = Phase::Between;
+    m_since = now;
+    m_shared.handler.handle(request, makeResponder(m_shared.mailbox, m_id, number));
+}
+
+void HttpConnection::refuse(int status) {
+    HttpResponse response{status, {}, sentenceFor(status, m_shared.limits)};
+    response.headers.add(QByteArrayLiteral("Content-Type"), QByteArrayLiteral("text/plain"));
+    m_answers.fulfil(m_answers.expect({{false, true}, 0}), std::move(response));
+    m_mode = Mode::Finishing;
+    m_isRefused = true;
+}
+
+void HttpConnection::fulfil(std::uint64_t request, HttpResponse response) {
+    m_answers.fulfil(request, std::move(response));
+}
+
+void HttpConnection::proceed(SteadyPoint now) {
+    if (m_mode != Mode::Serving && m_mode != Mode::Finishing)
+        return;
+    QByteArray& output = m_shared.output;
+    output.resize(0);
+    const bool closes = m_answers.writeReady(output, m_shared.date);
+    if (!closes && m_answers.isEmpty() && m_parser.awaitsContinue() && !m_saidContinue) {
+        output.append("HTTP/1.1 100 Continue\r\n\r\n");
+        m_saidContinue = true;
+        m_since = now;
+    }
+    if (!output.isEmpty())
+        send(now);
+    if (closes && m_mode != Mode::Over)
+        finish(now);
+    else if (m_mode == Mode::Serving)
+        resume(now);
+}
+
+void HttpConnection::send(SteadyPoint now) {
+    if (m_socket->bytesToWrite() == 0)
+        m_sendSince = now;
+    if (m_phase == Phase::Between)
+        m_since = now;
+    if (m_socket->write(m_shared.output) < 0) {
+        m_mode = Mode::Over;
+        return;
+    }
+    if (m_socket->bytesToWrite() > 0)
+        m_socket->flush();
+}
+
+/// After the last answer. Closing a socket that still has unread bytes makes the system send a reset, which can reach
+/// the client before the answer; so what may still come is read and thrown away for a while.
+void HttpConnection::finish(SteadyPoint now) {
+    const bool mayGetMore = m_isRefused || m_hasUnread || m_parser.hasBegun() || !m_backlog.isEmpty();
+    m_backlog = QByteArray();
+    if (!mayGetMore) {
+        m_mode = Mode::Closing;
+        closeNow();
+        return;
+    }
+    m_mode = Mode::Lingering;
+    m_since = now;
+    read(now);
+}
+
+void HttpConnection::resume(SteadyPoint now) {
+    if (isPaused())
+        return;
+    if (!m_backlog.isEmpty()) {
+        const QByteArray backlog = std::exchange(m_backlog, QByteArray());
+        m_since = now;
+        consume(backlog, now);
+    }
+    if (m_hasUnread && m_backlog.isEmpty() && !isPaused())
+        read(now);
+}
+
+void HttpConnection::noteSent(SteadyPoint now) {
+    m_sendSince = now;
+    if (m_mode == Mode::Lingering)
+        m_since = now;
+}
+
+void HttpConnection::closeNow() {
+    m_socket->disconnectFromHost();
+    if (m_socket->state() == QAbstractSocket::UnconnectedState)
+        m_mode = Mode::Over;
+}
+
+void HttpConnection::sweep(SteadyPoint now) {
+    const bool isStuck = m_socket->bytesToWrite() > 0;
+    if (isStuck && now - m_sendSince >= m_shared.limits.sendTime)
+        m_mode = Mode::Over;
+    else if (m_mode == Mode::Serving)
+        sweepServing(now);
+    else if (m_mode == Mode::Lingering && !isStuck && now - m_since >= m_shared.limits.lingerTime)
+        closeNow();
+}
+
+void HttpConnection::sweepServing(SteadyPoint now) {
+    if (isPaused() || !m_backlog.isEmpty()) {
+        m_since = now; // it is us who do not read
+        return;
+    }
+    const HttpLimits& limits = m_shared.limits;
+    const auto waited = now - m_since;
+    switch (m_phase) {
+    case Phase::Between:
+        if (m_answers.isEmpty() && waited >= (m_hasServed ? limits.idleTime : limits.headTime))
+            m_mode = Mode::Over;
+        return;
+    case Phase::Head:
+        if (waited >= limits.headTime)
+            refuse(408);
+        return;
+    case Phase::Body:
+        if (m_parser.awaitsContinue() && !m_saidContinue)
+            m_since = now;
+        else if (waited >= limits.bodyTime)
+            refuse(408);
+        return;
+    }
+}
+
+} // namespace gleaner

@@ -1,0 +1,155 @@
+#include "head_node/server/http_response_writer.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdio>
+
+namespace gleaner {
+
+namespace {
+
+struct Reason {
+    int status;
+    const char* text;
+};
+
+/// The reasons that our services use; others go out with none, which RFC 9112, 4 allows.
+constexpr std::array kReasons = std::to_array<Reason>({
+    {200, "OK"},
+    {201, "Created"},
+    {202, "Accepted"},
+    {204, "No Content"},
+    {206, "Partial Content"},
+    {304, "Not Modified"},
+    {400, "Bad Request"},
+    {401, "Unauthorized"},
+    {403, "Forbidden"},
+    {404, "Not Found"},
+    {405, "Method Not Allowed"},
+    {408, "Request Timeout"},
+    {409, "Conflict"},
+    {411, "Length Required"},
+    {412, "Precondition Failed"},
+    {413, "Content Too Large"},
+    {416, "Range Not Satisfiable"},
+    {417, "Expectation Failed"},
+    {431, "Request Header Fields Too Large"},
+    {500, "Internal Server Error"},
+    {501, "Not Implemented"},
+    {503, "Service Unavailable"},
+    {505, "HTTP Version Not Supported"},
+});
+
+QByteArrayView reasonOf(int status) {
+    const auto* found = std::find_if(kReasons.begin(), kReasons.end(), [=](Reason r) { return r.status == status; });
+    return found == kReasons.end() ? QByteArrayView() : QByteArrayView(found->text);
+}
+
+bool equalsIgnoringCase(QByteArrayView a, QByteArrayView b) {
+    return a.size() == b.size() && a.compare(b, Qt::CaseInsensitive) == 0;
+}
+
+bool isOurs(QByteArrayView name) {
+    return equalsIgnoringCase(name, "content-length") || equalsIgnoringCase(name, "connection") ||
+           equalsIgnoringCase(name, "transfer-encoding") || equalsIgnoringCase(name, "keep-alive");
+}
+
+bool breaksLines(QByteArrayView text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
+}
+
+bool isWritable(const HttpResponse& response) {
+    const auto& fields = response.headers.fields();
+    return response.status >= 200 && response.status <= 599 &&
+           std::none_of(fields.begin(), fields.end(), [](const HttpHeaders::Field& field) {
+               return field.first.isEmpty() || field.first.contains(':') || breaksLines(field.first) ||
+                      breaksLines(field.second);
+           });
+}
+
+void append(QByteArray& out, QByteArrayView text) {
+    out.append(text.data(), text.size());
+}
+
+void appendNumber(QByteArray& out, qint64 number) {
+    std::array<char, 20> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    out.append(digits.data(), end - digits.data());
+}
+
+void appendField(QByteArray& out, QByteArrayView name, QByteArrayView value) {
+    append(out, name);
+    append(out, ": ");
+    append(out, value);
+    append(out, "\r\n");
+}
+
+/// 204 and 304 never have a body (RFC 9110, 6.4.1); a 204 must not even have a length.
+bool mayHaveBody(int status) {
+    return status != 204 && status != 304;
+}
+
+void appendLength(QByteArray& out, const HttpResponse& response, HttpAnswerForm form) {
+    if (!mayHaveBody(response.status))
+        return;
+    const QByteArray own =
+        form.toHead && response.body.isEmpty() ? response.headers.value("Content-Length") : QByteArray();
+    append(out, "Content-Length: ");
+    if (own.isEmpty())
+        appendNumber(out, response.body.size());
+    else
+        append(out, own);
+    append(out, "\r\n");
+}
+
+} // namespace
+
+void appendHttpResponse(QByteArray& out, const HttpResponse& response, HttpAnswerForm form, QByteArrayView date) {
+    if (!isWritable(response)) {
+        appendHttpResponse(out, HttpResponse{500, {}, {}}, form, date);
+        return;
+    }
+    append(out, "HTTP/1.1 ");
+    appendNumber(out, response.status);
+    append(out, " ");
+    append(out, reasonOf(response.status));
+    append(out, "\r\n");
+    bool isDated = false;
+    for (const auto& [name, value] : response.headers.fields()) {
+        if (isOurs(name))
+            continue;
+        isDated = isDated || equalsIgnoringCase(name, "date");
+        appendField(out, name, value);
+    }
+    if (!isDated)
+        appendField(out, "Date", date);
+    if (form.closes)
+        append(out, "Connection: close\r\n");
+    appendLength(out, response, form);
+    append(out, "\r\n");
+    if (!form.toHead && mayHaveBody(response.status))
+        append(out, response.body);
+}
+
+QByteArray httpDate(TimePoint time) {
+    static constexpr std::array kDays = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    static constexpr std::array kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                           "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const auto day = std::chrono::floor<std::chrono::days>(time);
+    const std::chrono::year_month_day date(day);
+    const std::chrono::hh_mm_ss clock(std::chrono::floor<Seconds>(time - day));
+    std::array<char, 64> text{};
+    const int size = std::snprintf(text.data(), text.size(), "%s, %02u %s %04d %02d:%02d:%02d GMT",
+                                   kDays[std::chrono::weekday(day).c_encoding()], static_cast<unsigned>(date.day()),
+                                   kMonths[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()),
+                                   static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
+                                   static_cast<int>(clock.seconds().count()));
+    return {text.data(), size};
+}
+
+bool asksToClose(const HttpResponse& response) {
+    return equalsIgnoringCase(response.headers.value("Connection"), "close");
+}
+
+} // namespace gleaner
