@@ -63,7 +63,7 @@ Result<QByteArray> inflateExactly(QByteArrayView bytes, qsizetype size) {
         return failure(ErrorCode::Malformed, QStringLiteral("The deflated bytes declare an impossible size."));
     z_stream stream{};
     if (inflateInit(&stream) != Z_OK)
-        return failure(ErrorCode::Malformed, QStringLiteral("There is no memory to inflate this message."));
+        return failure(ErrorCode::Unavailable, QStringLiteral("There is no memory to inflate this message just now."));
     QByteArray out(size, Qt::Uninitialized);
     stream.next_in = inputOf(bytes);
     stream.avail_in = static_cast<uInt>(bytes.size());

@@ -15,8 +15,9 @@ namespace gleaner {
 [[nodiscard]] std::optional<QByteArray> deflateInto(QByteArrayView bytes, qsizetype maxBytes);
 
 /// Inflates a whole zlib stream that holds exactly `size` bytes and ends where `stream` ends. Never writes, nor
-/// allocates for its output, more than `size`, whatever the stream says; so the caller bounds `size`. Errors: Malformed
-/// (no zlib stream, cut off, other bytes after it, or more or less than `size` inside).
+/// allocates for its output, more than `size`, whatever the stream says; so the caller bounds `size`.
+/// Errors: Malformed (no zlib stream, cut off, other bytes after it, or more or less than `size` inside), Unavailable
+/// (no memory just now).
 [[nodiscard]] Result<QByteArray> inflateExactly(QByteArrayView stream, qsizetype size);
 
 /// CRC-32 as in zlib, PNG and Ethernet (polynomial 0xEDB88320). Finds every error burst of up to 32 bits.

@@ -109,5 +109,8 @@ using Envelope = std::variant<ChunkMessage, ResultMessage, FailureMessage, Heart
 /// 1..24 of a-z 0-9 -
 [[nodiscard]] bool isComputationName(QStringView name);
 [[nodiscard]] bool isFailureKind(std::uint8_t value);
+/// The longest beginning of `text` that a message can carry in a field of `maxBytes` of UTF-8: whole characters,
+/// without a leading byte order mark, lone surrogates replaced. For words from elsewhere, such as an exception's.
+[[nodiscard]] QString textThatFits(const QString& text, qsizetype maxBytes);
 
 } // namespace gleaner

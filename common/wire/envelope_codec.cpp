@@ -7,6 +7,11 @@
 #include <algorithm>
 
 namespace gleaner {
+namespace {
+
+constexpr QByteArrayView kByteOrderMark("\xEF\xBB\xBF"); // QString::fromUtf8() takes one away
+
+} // namespace
 
 bool isComputationName(QStringView name) {
     const auto allowed = [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-'; };
@@ -22,6 +27,17 @@ bool isFailureKind(std::uint8_t value) {
         return true;
     }
     return false;
+}
+
+QString textThatFits(const QString& text, qsizetype maxBytes) {
+    QByteArray utf8 = text.toUtf8();
+    while (utf8.startsWith(kByteOrderMark))
+        utf8.remove(0, kByteOrderMark.size());
+    const auto isContinuation = [](char byte) { return (static_cast<std::uint8_t>(byte) & 0xC0U) == 0x80U; };
+    qsizetype end = std::clamp<qsizetype>(maxBytes, 0, utf8.size());
+    while (end > 0 && end < utf8.size() && isContinuation(utf8[end]))
+        --end;
+    return QString::fromUtf8(utf8.first(end));
 }
 
 Result<QByteArray> encodeEnvelope(const Envelope& envelope, qsizetype limit) {

@@ -21,7 +21,7 @@ inline constexpr qsizetype kMaxChunkOverhead = 64;
 [[nodiscard]] Result<QByteArray> encodeEnvelope(const Envelope& envelope, qsizetype limit = kDefaultMessageLimit);
 
 /// Errors: TooLarge (text over `limit`, or a payload that inflates past kMaxInflatedBytes), Malformed (anything else;
-/// the message names the field, checksum, version or kind at fault).
+/// the message names the field, checksum, version or kind at fault), Unavailable (no memory just now).
 [[nodiscard]] Result<Envelope> decodeEnvelope(QByteArrayView text, qsizetype limit = kDefaultMessageLimit);
 
 /// FNV-1a, 64 bits, over a chunk's payload bytes: ties an answer to the question it answers. Not for security.

@@ -78,6 +78,8 @@ TEST(EnvelopeCodec, DeflatesOnlyWhatGetsSmaller) {
         const auto same = encodeEnvelope(chunkWith(InlinePayload{QByteArray(size, 'x')}));
         const auto noisy = encodeEnvelope(chunkWith(InlinePayload{noise(size)}));
         EXPECT_LE(same->size(), noisy->size()) << size;
+        EXPECT_TRUE(decodeEnvelope(*same)) << size;
+        EXPECT_TRUE(decodeEnvelope(*noisy)) << size;
     }
 }
 
@@ -147,6 +149,16 @@ TEST(EnvelopeCodec, HeartbeatFieldsOutOfTheirBoundsAreNotSent) {
     beat = samples::heartbeat();
     beat.chunksDone = kMaxWireCount + 1;
     EXPECT_EQ(codeOf(encodeEnvelope(beat)), ErrorCode::InvalidArgument);
+}
+
+TEST(TextThatFits, EndsBetweenCharacters) {
+    EXPECT_EQ(textThatFits(QStringLiteral("short"), 63), QStringLiteral("short"));
+    EXPECT_EQ(textThatFits(QStringLiteral("aä€😀"), 10), QStringLiteral("aä€😀"));
+    EXPECT_EQ(textThatFits(QStringLiteral("aä€😀"), 9), QStringLiteral("aä€"));
+    EXPECT_EQ(textThatFits(QStringLiteral("aä€😀"), 6), QStringLiteral("aä€"));
+    EXPECT_EQ(textThatFits(QStringLiteral("aä€😀"), 5), QStringLiteral("aä"));
+    EXPECT_EQ(textThatFits(QStringLiteral("ä"), 1), QString());
+    EXPECT_EQ(textThatFits(QStringLiteral("ä"), -1), QString());
 }
 
 TEST(ChunkHash, IsFnv1aOf64Bits) {

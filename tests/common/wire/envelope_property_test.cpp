@@ -82,6 +82,19 @@ TEST_F(EnvelopeProperty, EditedAndSealedAnewIsAnErrorOrAWholeEnvelope) {
     }));
 }
 
+TEST_F(EnvelopeProperty, WhateverAnExceptionSaysCanBeSentOnceItIsMadeToFit) {
+    EXPECT_TRUE(rc::check([] {
+        const auto unit = rc::gen::oneOf(rc::gen::arbitrary<char16_t>(), rc::gen::inRange<char16_t>(0xD800, 0xE000),
+                                         rc::gen::just(u'\uFEFF'));
+        const auto units = *rc::gen::container<std::u16string>(unit);
+        const auto most = *rc::gen::inRange(0, kMaxFailureReasonBytes + 1);
+        FailureMessage message;
+        message.reason = textThatFits(QString::fromStdU16String(units), most);
+        RC_ASSERT(message.reason.toUtf8().size() <= most);
+        RC_ASSERT(decodeEnvelope(encoded(message)) == Envelope(message));
+    }));
+}
+
 TEST_F(EnvelopeProperty, NoiseIsAnError) {
     EXPECT_TRUE(rc::check([] { RC_ASSERT(!decodeEnvelope(*arbitrary::bytes(0, 200))); }));
 }
