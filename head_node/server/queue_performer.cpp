@@ -1,0 +1,156 @@
+#include "head_node/server/queue_performer.h"
+
+#include "common/rest/queue_answer_codec.h"
+
+namespace gleaner {
+
+namespace {
+
+using enum ServiceErrorCode;
+
+constexpr qsizetype kMaxOpenQueues = 1'024;
+
+/// What the store's error means to a client. Its text stays here: it may name files.
+ServiceErrorCode meaningOf(ErrorCode code, ServiceErrorCode notFound, ServiceErrorCode tooLarge) {
+    switch (code) {
+    case ErrorCode::NotFound:
+        return notFound;
+    case ErrorCode::AlreadyExists:
+        return QueueAlreadyExists;
+    case ErrorCode::Stale:
+        return PopReceiptMismatch;
+    case ErrorCode::TooLarge:
+        return tooLarge;
+    case ErrorCode::InvalidArgument:
+        return OutOfRangeInput;
+    case ErrorCode::Refused:
+        return AuthorizationPermissionMismatch;
+    case ErrorCode::Unavailable:
+    case ErrorCode::DiskFull:
+    case ErrorCode::Cancelled:
+        return ServerBusy;
+    case ErrorCode::Malformed:
+    case ErrorCode::Corrupt:
+    case ErrorCode::Failed:
+        break;
+    }
+    return InternalError;
+}
+
+tl::unexpected<ServiceError> onQueue(const Error& error) {
+    return serviceFailure(meaningOf(error.code, QueueNotFound, MetadataTooLarge));
+}
+
+Performed wrote(HttpResponse response) {
+    return {std::move(response), true};
+}
+
+Performed read(HttpResponse response) {
+    return {std::move(response), false};
+}
+
+/// A successful result's answer, or the error's.
+template<typename T, typename Answer>
+ServiceResult<Performed> answered(Result<T> result, Answer answer) {
+    if (!result) {
+        return onQueue(result.error());
+    }
+    return answer(std::move(*result));
+}
+
+ServiceResult<Performed> done(const Status& status) {
+    return status ? ServiceResult<Performed>(wrote(encodeDone())) : onQueue(status.error());
+}
+
+} // namespace
+
+struct QueuePerformer::Visitor {
+    QueuePerformer& performer;
+    const QString& serviceEndpoint;
+
+    ServiceResult<Performed> operator()(const ListQueues& list) const {
+        const auto page = performer.m_account.list(list.prefix, list.marker, list.max);
+        if (!page) {
+            const bool isMarker = page.error().code == ErrorCode::InvalidArgument;
+            return isMarker ? serviceFailure(InvalidMarker) : onQueue(page.error());
+        }
+        const auto max = list.max == kMaxQueuesPerPage ? std::nullopt : std::optional(list.max);
+        return read(encodeListing(*page, {serviceEndpoint, list.prefix, list.marker, max, list.withMetadata}));
+    }
+
+    ServiceResult<Performed> operator()(const CreateQueue& create) const {
+        return answered(performer.m_account.create(create.queue, create.metadata),
+                        [](Creation creation) { return wrote(encodeCreation(creation)); });
+    }
+
+    ServiceResult<Performed> operator()(const DeleteQueue& remove) const {
+        performer.m_queues.remove(remove.queue);
+        return done(performer.m_account.remove(remove.queue));
+    }
+
+    ServiceResult<Performed> operator()(const GetMetadata& get) const {
+        return answered(performer.queue(get.queue).properties(),
+                        [](const QueueProperties& properties) { return read(encodeProperties(properties)); });
+    }
+
+    ServiceResult<Performed> operator()(const SetMetadata& set) const {
+        return done(performer.queue(set.queue).setMetadata(set.metadata));
+    }
+
+    ServiceResult<Performed> operator()(const PutMessage& put) const {
+        const auto lease = performer.queue(put.queue).put(put.text, {put.visibilityDelay, put.timeToLive});
+        if (!lease) {
+            return serviceFailure(meaningOf(lease.error().code, QueueNotFound, RequestBodyTooLarge));
+        }
+        return wrote(encodePut(*lease));
+    }
+
+    ServiceResult<Performed> operator()(const GetMessages& get) const {
+        return answered(performer.queue(get.queue).get(get.count, get.visibility),
+                        [](const std::vector<Lease>& leases) { return read(encodeTaken(leases)); });
+    }
+
+    ServiceResult<Performed> operator()(const PeekMessages& peek) const {
+        return answered(performer.queue(peek.queue).peek(peek.count),
+                        [](std::vector<QueueMessage> messages) { return read(encodePeeked(std::move(messages))); });
+    }
+
+    ServiceResult<Performed> operator()(const UpdateMessage& update) const {
+        MessageQueue& queue = performer.queue(update.queue);
+        const auto receipt = queue.update(update.id, update.receipt, update.visibility, update.text);
+        return receipt ? ServiceResult<Performed>(wrote(encodeUpdated(*receipt))) : onMessage(queue, receipt.error());
+    }
+
+    ServiceResult<Performed> operator()(const DeleteMessage& remove) const {
+        MessageQueue& queue = performer.queue(remove.queue);
+        const auto removed = queue.remove(remove.id, remove.receipt);
+        return removed ? ServiceResult<Performed>(wrote(encodeDone())) : onMessage(queue, removed.error());
+    }
+
+    ServiceResult<Performed> operator()(const ClearMessages& clear) const {
+        return done(performer.queue(clear.queue).clear());
+    }
+
+    /// NotFound from a message's operation may mean the queue, too.
+    static tl::unexpected<ServiceError> onMessage(MessageQueue& queue, const Error& error) {
+        const bool noQueue = error.code == ErrorCode::NotFound && !queue.properties();
+        return serviceFailure(meaningOf(error.code, noQueue ? QueueNotFound : MessageNotFound, RequestBodyTooLarge));
+    }
+};
+
+ServiceResult<Performed> QueuePerformer::perform(const QueueOperation& operation, const QString& serviceEndpoint) {
+    return std::visit(Visitor{*this, serviceEndpoint}, operation);
+}
+
+MessageQueue& QueuePerformer::queue(const QString& name) {
+    const auto known = m_queues.constFind(name);
+    if (known != m_queues.cend()) {
+        return **known;
+    }
+    if (m_queues.size() >= kMaxOpenQueues) {
+        m_queues.clear();
+    }
+    return **m_queues.insert(name, std::shared_ptr<MessageQueue>(m_account.open(name)));
+}
+
+} // namespace gleaner

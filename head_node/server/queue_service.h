@@ -1,0 +1,42 @@
+// The queue service of Azure Storage over an account of ours: who asks, what, is it durable, what to answer.
+// Format: SERVER.md; Microsoft, "Queue service REST API". Path-style addresses only: /ACCOUNT/QUEUE/...
+#pragma once
+
+#include "common/base/random.h"
+#include "head_node/server/http_handler.h"
+#include "head_node/server/queue_performer.h"
+#include "head_node/server/request_authenticator.h"
+
+namespace gleaner {
+
+struct AnswerFrame;
+
+/// Who may use the service.
+struct ServiceIdentity {
+    QByteArray account;
+    AccountKey key;
+};
+
+/// Thread: handle() on one thread; answers of writes come on the gate's thread. It must outlive every answer: stop the
+/// gate's thread first. Ownership: everything given outlives this.
+class QueueService final : public HttpHandler {
+public:
+    /// `account`'s operations return at once; `gate` says when they are durable.
+    QueueService(QueueAccount& account, CommitGate& gate, ServiceIdentity identity, const Clock& clock,
+                 RandomSource& random);
+
+    /// Answers reads at once, writes when the gate says that they are durable (503 or 500 when it says they are not).
+    void handle(const HttpRequest& request, std::function<void(HttpResponse)> respond) override;
+
+private:
+    [[nodiscard]] AnswerFrame frameOf(const HttpRequest& request);
+    [[nodiscard]] ServiceResult<Performed> answer(const HttpRequest& request);
+
+    CommitGate& m_gate;
+    const Clock& m_clock;
+    RandomSource& m_random;
+    RequestAuthenticator m_authenticator;
+    QueuePerformer m_performer;
+};
+
+} // namespace gleaner
