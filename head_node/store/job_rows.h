@@ -1,0 +1,29 @@
+// How the records of job_journal.h stand in the rows of head.sqlite; FORMAT.md, "Jobs and answers", defines it.
+// Pure functions; any thread.
+#pragma once
+
+#include "head_node/engine/job_journal.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace gleaner {
+
+[[nodiscard]] QString jobStateName(JobState state);
+/// nullopt: not a name that jobStateName() gives.
+[[nodiscard]] std::optional<JobState> jobStateNamed(const QString& name);
+/// nullopt: not a number of FailureKind.
+[[nodiscard]] std::optional<FailureKind> failureKindNumbered(qint64 number);
+
+[[nodiscard]] QString toJsonText(const QJsonObject& object);
+[[nodiscard]] QString toJsonText(const QStringList& texts);
+/// nullopt: not a JSON object.
+[[nodiscard]] std::optional<QJsonObject> jsonObjectFrom(const QString& text);
+/// nullopt: not a JSON array of strings.
+[[nodiscard]] std::optional<QStringList> textsFrom(const QString& text);
+
+[[nodiscard]] qint64 toMs(TimePoint time);
+[[nodiscard]] TimePoint timeFromMs(qint64 ms);
+
+} // namespace gleaner
