@@ -1,0 +1,225 @@
+#include "common/azure/qt_http_transport.h"
+
+#include <QEventLoop>
+#include <QSslSocket>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace gleaner {
+
+namespace {
+
+/// How long a wait lasts before abort() is looked at.
+constexpr Milliseconds kSlice{50};
+
+int sliceOf(const QDeadlineTimer& deadline) {
+    return int(std::clamp<qint64>(deadline.remainingTime(), 0, kSlice.count()));
+}
+
+QByteArray hostOf(const ServiceEndpoint& endpoint) {
+    const QByteArray host = endpoint.host.toLatin1();
+    const QByteArray name = host.contains(':') ? QByteArray('[' + host + ']') : host;
+    return name + ':' + QByteArray::number(endpoint.port);
+}
+
+bool isTlsError(QAbstractSocket::SocketError error) {
+    return error == QAbstractSocket::SslHandshakeFailedError || error == QAbstractSocket::SslInvalidUserDataError;
+}
+
+bool isReady(const QTcpSocket& socket, bool tls) {
+    const bool connected = socket.state() == QAbstractSocket::ConnectedState;
+    return connected && (!tls || static_cast<const QSslSocket&>(socket).isEncrypted());
+}
+
+} // namespace
+
+/// One request on its way.
+struct QtHttpTransport::Exchange {
+    QByteArray bytes;
+    bool isHead = false;
+    QDeadlineTimer deadline;
+    bool isReused = false;  ///< the connection served an earlier request
+    bool gotBytes = false;  ///< of the answer
+    bool wasClosed = false; ///< by the other side
+};
+
+QtHttpTransport::QtHttpTransport(ServiceEndpoint endpoint, QtHttpOptions options)
+    : m_endpoint(std::move(endpoint)), m_options(options) {}
+
+QtHttpTransport::~QtHttpTransport() = default;
+
+Result<HttpResponse> QtHttpTransport::send(const HttpRequest& request, Milliseconds timeout) {
+    Exchange exchange{serialized(request), request.method == "HEAD", QDeadlineTimer(timeout)};
+    auto response = attempt(exchange);
+    if (!response && exchange.isReused && exchange.wasClosed && !exchange.gotBytes) {
+        exchange.wasClosed = false;
+        response = attempt(exchange);
+    }
+    return response;
+}
+
+void QtHttpTransport::close() {
+    m_socket.reset();
+}
+
+Result<HttpResponse> QtHttpTransport::attempt(Exchange& exchange) {
+    exchange.isReused = isConnected();
+    if (auto connected = exchange.isReused ? mayGoOn(exchange.deadline) : connectSocket(exchange.deadline);
+        !connected) {
+        close();
+        return failure(std::move(connected.error()));
+    }
+    const Status written = write(exchange.bytes, exchange.deadline);
+    if (!written && m_socket->bytesAvailable() == 0) { // else it was answered before it was read to its end
+        exchange.wasClosed = m_socket->state() != QAbstractSocket::ConnectedState;
+        close();
+        return failure(written.error());
+    }
+    HttpResponseParser parser(m_options.limits, exchange.isHead);
+    if (auto complete = read(parser, exchange); !complete) {
+        close();
+        return failure(std::move(complete.error()));
+    }
+    if (!parser.keepsAlive() || !written) {
+        close();
+    }
+    return parser.take();
+}
+
+bool QtHttpTransport::isConnected() {
+    // Bytes that nobody asked for (a parting 408, for instance) or the end of the stream: not for another request.
+    if (m_socket && (m_socket->bytesAvailable() > 0 || m_socket->waitForReadyRead(0) ||
+                     m_socket->state() != QAbstractSocket::ConnectedState)) {
+        close();
+    }
+    return m_socket != nullptr;
+}
+
+Status QtHttpTransport::connectSocket(const QDeadlineTimer& deadline) {
+    if (m_endpoint.tls) {
+        m_socket = std::make_unique<QSslSocket>();
+    } else {
+        m_socket = std::make_unique<QTcpSocket>();
+    }
+    const QDeadlineTimer connectDeadline = std::min(deadline, QDeadlineTimer(m_options.connectTimeout));
+    if (auto allowed = mayGoOn(connectDeadline); !allowed) {
+        return allowed;
+    }
+    openAndWait(connectDeadline);
+    if (isReady(*m_socket, m_endpoint.tls)) {
+        m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        return {};
+    }
+    if (isTlsError(m_socket->error())) {
+        return failure(ErrorCode::Refused,
+                       QStringLiteral("%1 cannot prove who it is: %2. Check the address and the certificate.")
+                           .arg(gleaner::toString(m_endpoint), m_socket->errorString()));
+    }
+    if (auto allowed = mayGoOn(connectDeadline); !allowed) {
+        return allowed;
+    }
+    return lost(m_socket->errorString());
+}
+
+/// QTcpSocket gives up connecting at the first time-out of waitForConnected(), so that it cannot be waited for in
+/// slices: here, and only here, an event loop runs.
+void QtHttpTransport::openAndWait(const QDeadlineTimer& deadline) {
+    QEventLoop loop;
+    QTimer slice;
+    bool over = false;
+    const auto finish = [&loop, &over] {
+        over = true;
+        loop.quit();
+    };
+    QObject::connect(&slice, &QTimer::timeout, &loop, [this, &deadline, &finish] {
+        if (!mayGoOn(deadline)) {
+            finish();
+        }
+    });
+    QObject::connect(m_socket.get(), &QAbstractSocket::errorOccurred, &loop, finish);
+    if (m_endpoint.tls) {
+        auto* secure = static_cast<QSslSocket*>(m_socket.get());
+        QObject::connect(secure, &QSslSocket::encrypted, &loop, finish);
+        secure->connectToHostEncrypted(m_endpoint.host, m_endpoint.port);
+    } else {
+        QObject::connect(m_socket.get(), &QAbstractSocket::connected, &loop, finish);
+        m_socket->connectToHost(m_endpoint.host, m_endpoint.port);
+    }
+    slice.start(kSlice / 2);
+    if (!over) {
+        loop.exec(QEventLoop::ExcludeUserInputEvents);
+    }
+}
+
+Status QtHttpTransport::write(const QByteArray& bytes, const QDeadlineTimer& deadline) {
+    m_socket->write(bytes);
+    m_socket->flush();
+    while (m_socket->bytesToWrite() > 0) {
+        if (auto allowed = mayGoOn(deadline); !allowed) {
+            return allowed;
+        }
+        m_socket->waitForBytesWritten(sliceOf(deadline));
+        if (m_socket->state() != QAbstractSocket::ConnectedState) {
+            return lost(m_socket->errorString());
+        }
+    }
+    return {};
+}
+
+Status QtHttpTransport::read(HttpResponseParser& parser, Exchange& exchange) {
+    while (!parser.isComplete()) {
+        const bool open = m_socket->state() == QAbstractSocket::ConnectedState;
+        if (m_socket->bytesAvailable() == 0 && open && !m_socket->waitForReadyRead(sliceOf(exchange.deadline))) {
+            if (auto allowed = mayGoOn(exchange.deadline); !allowed) {
+                return allowed;
+            }
+        }
+        const QByteArray bytes = m_socket->readAll();
+        exchange.gotBytes = exchange.gotBytes || !bytes.isEmpty();
+        exchange.wasClosed = bytes.isEmpty() && m_socket->state() != QAbstractSocket::ConnectedState;
+        if (exchange.wasClosed && !exchange.gotBytes) {
+            return lost(QStringLiteral("it closed the connection without an answer"));
+        }
+        const Status fed = exchange.wasClosed ? parser.feedEnd() : parser.feed(bytes);
+        if (!fed) {
+            return lost(fed.error().message);
+        }
+    }
+    return {};
+}
+
+Status QtHttpTransport::mayGoOn(const QDeadlineTimer& deadline) const {
+    if (m_aborted) {
+        return lost(QStringLiteral("the request was called off"));
+    }
+    if (deadline.hasExpired()) {
+        return lost(QStringLiteral("no answer came in time"));
+    }
+    return {};
+}
+
+tl::unexpected<Error> QtHttpTransport::lost(const QString& what) const {
+    return failure(ErrorCode::Unavailable,
+                   QStringLiteral("%1 cannot be reached: %2.").arg(gleaner::toString(m_endpoint), what));
+}
+
+QByteArray QtHttpTransport::serialized(const HttpRequest& request) const {
+    QByteArray bytes;
+    bytes.reserve(1'024 + request.body.size());
+    bytes.append(request.method).append(' ').append(request.target).append(" HTTP/1.1\r\n");
+    for (const auto& [name, value] : request.headers.fields()) {
+        bytes.append(name).append(": ").append(value).append("\r\n");
+    }
+    if (!request.headers.contains("Host")) {
+        bytes.append("Host: ").append(hostOf(m_endpoint)).append("\r\n");
+    }
+    const bool mayHaveBody = request.method == "PUT" || request.method == "POST" || !request.body.isEmpty();
+    if (mayHaveBody && !request.headers.contains("Content-Length")) {
+        bytes.append("Content-Length: ").append(QByteArray::number(request.body.size())).append("\r\n");
+    }
+    bytes.append("\r\n").append(request.body);
+    return bytes;
+}
+
+} // namespace gleaner

@@ -1,0 +1,132 @@
+#include "common/azure/rest_queue.h"
+
+#include "common/rest/http_date.h"
+#include "common/rest/queue_answer_codec.h"
+#include "common/rest/queue_request_codec.h"
+#include "common/rest/shared_key.h"
+
+namespace gleaner {
+
+namespace {
+
+/// "host" or "host:port", an IPv6 address in brackets.
+QByteArray hostHeader(const ServiceEndpoint& endpoint) {
+    const QByteArray host =
+        endpoint.host.contains(u':') ? QByteArray('[' + endpoint.host.toLatin1() + ']') : endpoint.host.toLatin1();
+    const quint16 usual = endpoint.tls ? 443 : 80;
+    return endpoint.port == usual ? host : QByteArray(host + ':' + QByteArray::number(endpoint.port));
+}
+
+/// An id or receipt that is empty would name another resource; nothing on any queue has one.
+tl::unexpected<Error> noSuchMessage() {
+    return failure(ErrorCode::NotFound, QStringLiteral("There is no message without an id and a receipt."));
+}
+
+bool isNamed(const MessageId& id, const PopReceipt& receipt) {
+    return !id.value().isEmpty() && !receipt.value().isEmpty();
+}
+
+} // namespace
+
+Result<std::unique_ptr<RestQueueAccount>> RestQueueAccount::make(const ConnectionString& connection,
+                                                                 HttpTransport& transport, const Clock& clock,
+                                                                 const RestQueueOptions& options) {
+    if (!connection.accountKey()) {
+        return failure(ErrorCode::InvalidArgument,
+                       QStringLiteral("The connection string has no AccountKey; copy all of it."));
+    }
+    return std::unique_ptr<RestQueueAccount>(new RestQueueAccount(
+        connection.accountName(), *connection.accountKey(), connection.queueEndpoint(), transport, clock, options));
+}
+
+RestQueueAccount::RestQueueAccount(QString account, AccountKey key, ServiceEndpoint endpoint, HttpTransport& transport,
+                                   const Clock& clock, const RestQueueOptions& options)
+    : m_account(account.toUtf8()), m_key(std::move(key)), m_endpoint(std::move(endpoint)),
+      m_host(hostHeader(m_endpoint)), m_transport(transport), m_clock(clock), m_options(options) {}
+
+Result<Creation> RestQueueAccount::create(const QString& name, const Metadata& metadata) {
+    if (auto checked = checkQueueName(name); !checked) {
+        return failure(std::move(checked.error()));
+    }
+    return perform(CreateQueue{name, metadata}).and_then(decodeCreation);
+}
+
+Status RestQueueAccount::remove(const QString& name) {
+    if (!isValidQueueName(name)) {
+        return noSuchQueue(name);
+    }
+    return perform(DeleteQueue{name}).and_then(decodeDone);
+}
+
+Result<QueuePage> RestQueueAccount::list(const QString& prefix, const QString& marker, int max) {
+    if (auto checked = checkPageSize(max); !checked) {
+        return failure(std::move(checked.error()));
+    }
+    return perform(ListQueues{prefix, marker, max, true}).and_then(decodeListing);
+}
+
+std::unique_ptr<MessageQueue> RestQueueAccount::open(const QString& name) {
+    return std::make_unique<RestQueue>(*this, name);
+}
+
+Result<HttpResponse> RestQueueAccount::perform(const QueueOperation& operation) {
+    auto request = encodeQueueRequest(operation, m_endpoint.path);
+    if (!request) {
+        return failure(std::move(request.error()));
+    }
+    request->headers.add("Host", m_host);
+    request->headers.add("x-ms-date", toHttpDate(m_clock.now()));
+    request->headers.add("x-ms-version", kServiceVersion);
+    if (auto signedRequest = signWithSharedKey(*request, m_account, m_key); !signedRequest) {
+        return failure(std::move(signedRequest.error()));
+    }
+    return m_transport.send(*request, m_options.timeout);
+}
+
+Result<Lease> RestQueue::put(const QByteArray& text, const PutOptions& options) {
+    if (auto checked = checkPut(text, options); !checked) {
+        return failure(std::move(checked.error()));
+    }
+    return m_account.perform(PutMessage{m_name, text, options.visibilityDelay, options.timeToLive})
+        .and_then([&text](const HttpResponse& response) { return decodePut(response, text); });
+}
+
+Result<std::vector<Lease>> RestQueue::get(int count, Seconds visibility) {
+    return m_account.perform(GetMessages{m_name, count, visibility}).and_then(decodeTaken);
+}
+
+Result<std::vector<QueueMessage>> RestQueue::peek(int count) {
+    return m_account.perform(PeekMessages{m_name, count}).and_then(decodePeeked);
+}
+
+Result<Receipt> RestQueue::update(const MessageId& id, const PopReceipt& receipt, Seconds visibility,
+                                  const std::optional<QByteArray>& text) {
+    if (!isNamed(id, receipt)) {
+        return noSuchMessage();
+    }
+    if (auto checked = text ? checkText(*text) : Status(); !checked) {
+        return failure(std::move(checked.error()));
+    }
+    return m_account.perform(UpdateMessage{m_name, id, receipt, visibility, text}).and_then(decodeUpdated);
+}
+
+Status RestQueue::remove(const MessageId& id, const PopReceipt& receipt) {
+    if (!isNamed(id, receipt)) {
+        return noSuchMessage();
+    }
+    return m_account.perform(DeleteMessage{m_name, id, receipt}).and_then(decodeDone);
+}
+
+Status RestQueue::clear() {
+    return m_account.perform(ClearMessages{m_name}).and_then(decodeDone);
+}
+
+Result<QueueProperties> RestQueue::properties() {
+    return m_account.perform(GetMetadata{m_name}).and_then(decodeProperties);
+}
+
+Status RestQueue::setMetadata(const Metadata& metadata) {
+    return m_account.perform(SetMetadata{m_name, metadata}).and_then(decodeDone);
+}
+
+} // namespace gleaner
