@@ -1,0 +1,56 @@
+#include "common/worker/answer_text.h"
+
+#include "common/wire/envelope_codec.h"
+
+namespace gleaner {
+
+QString cutToUtf8Bytes(const QString& text, qsizetype maxBytes) {
+    QByteArray bytes = text.toUtf8();
+    if (bytes.size() <= maxBytes)
+        return text;
+    qsizetype end = maxBytes;
+    while (end > 0 && (static_cast<unsigned char>(bytes[end]) & 0xC0U) == 0x80U) // inside a character
+        --end;
+    bytes.truncate(end);
+    return QString::fromUtf8(bytes);
+}
+
+Result<AnswerText> failureText(const AnswerHead& head, FailureKind kind, const QString& reason,
+                               qsizetype messageLimit) {
+    auto text =
+        encodeEnvelope(FailureMessage{head, kind, cutToUtf8Bytes(reason, kMaxFailureReasonBytes)}, messageLimit);
+    if (!text)
+        return failure(text.error());
+    return AnswerText{*std::move(text), false};
+}
+
+Result<AnswerText> resultText(const AnswerHead& head, const QByteArray& answer, BlobStore* blobs,
+                              qsizetype messageLimit) {
+    if (answer.size() <= kMaxInflatedBytes) {
+        auto text = encodeEnvelope(ResultMessage{head, InlinePayload{answer}}, messageLimit);
+        if (text)
+            return AnswerText{*std::move(text), true};
+        if (text.error().code != ErrorCode::TooLarge)
+            return failureText(head, FailureKind::ComputationFailed, text.error().message, messageLimit);
+    }
+    if (!blobs)
+        return failureText(
+            head, FailureKind::ComputationFailed,
+            QStringLiteral("The answer of %1 bytes does not fit into a message, and there is no place for "
+                           "larger ones; cut the job into smaller chunks.")
+                .arg(answer.size()),
+            messageLimit);
+    const auto key = blobs->put(answer);
+    if (!key) {
+        if (isTransient(key.error().code))
+            return failure(key.error());
+        return failureText(head, FailureKind::ComputationFailed, key.error().message, messageLimit);
+    }
+    const BlobPayload payload{*key, static_cast<std::uint64_t>(answer.size())};
+    auto text = encodeEnvelope(ResultMessage{head, payload}, messageLimit);
+    if (!text)
+        return failure(text.error());
+    return AnswerText{*std::move(text), true};
+}
+
+} // namespace gleaner

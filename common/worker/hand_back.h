@@ -1,0 +1,20 @@
+// Gives a message back to its queue before its lease ends. Pure but for the one request; any thread.
+#pragma once
+
+#include "common/queue/message_queue.h"
+
+#include <optional>
+
+namespace gleaner {
+
+/// Counted: the message was taken for nothing, through no fault of its own, and says so from now on.
+enum class HandBackCount { Counted, NotCounted };
+
+/// The chunk with its handedBack one larger (255 stays 255); nullopt: not a chunk, or it would no longer fit.
+[[nodiscard]] std::optional<QByteArray> countedHandBack(const QByteArray& text, qsizetype messageLimit);
+
+/// Makes the message visible after `delay` (0 s .. 7 days). Errors: update()'s.  Blocks: one request.
+[[nodiscard]] Status handBack(MessageQueue& queue, const Lease& lease, Seconds delay, HandBackCount count,
+                              qsizetype messageLimit);
+
+} // namespace gleaner

@@ -1,0 +1,34 @@
+// Looks at each processor often enough to know its last sign of life, and tells the head that this worker is alive.
+// Thread: tick() one at a time, status() and abort() any.
+#pragma once
+
+#include "common/worker/connection_slot.h"
+#include "common/worker/processor_board.h"
+#include "common/worker/worker_environment.h"
+
+#include <vector>
+
+namespace gleaner {
+
+class PoolWatcher {
+public:
+    /// What `environment` refers to and the boards outlive this.
+    PoolWatcher(const WorkerEnvironment& environment, std::vector<ProcessorBoard*> boards);
+
+    [[nodiscard]] SteadyPoint nextTickAt() const;
+    /// Looks, and posts a heartbeat when one is due. Blocks: up to one request.
+    void tick(SteadyPoint now);
+    [[nodiscard]] WorkerStatus status() const;
+    void abort() { m_connection.abort(); }
+
+private:
+    void postHeartbeat();
+
+    const WorkerEnvironment& m_environment;
+    const std::vector<ProcessorBoard*> m_boards;
+    ConnectionSlot m_connection;
+    SteadyPoint m_nextLook;
+    SteadyPoint m_nextHeartbeat;
+};
+
+} // namespace gleaner

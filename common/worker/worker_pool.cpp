@@ -1,0 +1,98 @@
+#include "common/worker/worker_pool.h"
+
+namespace gleaner {
+
+WorkerPool::WorkerPool(WorkerOptions options, const Clock& clock, RandomSource& random,
+                       const ComputationRegistry& computations, WorkerQueues& queues, ThreadStarted threadStarted)
+    : m_options(std::move(options)),
+      m_control(m_options.processors), m_environment{m_options, clock, random, computations, queues, m_control},
+      m_threadStarted(std::move(threadStarted)) {
+    std::vector<ProcessorBoard*> boards;
+    for (int number = 0; number < m_options.processors; ++number) {
+        m_stations.push_back(std::make_unique<Station>(number, m_environment));
+        boards.push_back(&m_stations.back()->board());
+    }
+    m_watcher = std::make_unique<PoolWatcher>(m_environment, std::move(boards));
+}
+
+WorkerPool::~WorkerPool() {
+    (void)stop();
+    join();
+}
+
+Status WorkerPool::start() {
+    Q_ASSERT(m_threads.empty());
+    const Status good = checkWorkerOptions(m_options);
+    if (!good)
+        return good;
+    m_control.setListener([this] {
+        for (const auto& station : m_stations)
+            station->poke();
+        const std::scoped_lock lock(m_mutex);
+        m_changed.notify_all();
+    });
+    for (int number = 0; number < m_options.processors; ++number) {
+        Station* const station = m_stations[static_cast<std::size_t>(number)].get();
+        launch(ThreadRole::KeepsLeases, number, [station] { station->runKeeper(); });
+        launch(ThreadRole::Computes, number, [station] { station->runProcessor(); });
+    }
+    launch(ThreadRole::Watches, 0, [this] { watch(); });
+    return {};
+}
+
+void WorkerPool::launch(ThreadRole role, int processor, std::function<void()> body) {
+    {
+        const std::scoped_lock lock(m_mutex);
+        ++m_running;
+    }
+    m_threads.emplace_back([this, role, processor, body = std::move(body)] {
+        if (m_threadStarted)
+            m_threadStarted(role, processor);
+        body();
+        const std::scoped_lock lock(m_mutex);
+        --m_running;
+        m_changed.notify_all();
+    });
+}
+
+void WorkerPool::watch() {
+    std::unique_lock lock(m_mutex);
+    while (!m_control.stopping()) {
+        if (m_watcher->nextTickAt() > m_environment.clock.steadyNow()) {
+            m_changed.wait_until(lock, m_watcher->nextTickAt());
+            continue;
+        }
+        lock.unlock();
+        m_watcher->tick(m_environment.clock.steadyNow());
+        lock.lock();
+    }
+}
+
+bool WorkerPool::allEndWithin(Milliseconds wait) {
+    std::unique_lock lock(m_mutex);
+    return m_changed.wait_for(lock, wait, [this] { return m_running == 0; });
+}
+
+Status WorkerPool::stop(Milliseconds deadline) {
+    m_control.stop();
+    const Milliseconds grace = deadline * 3 / 4;
+    if (!allEndWithin(grace)) {
+        for (const auto& station : m_stations)
+            station->abort();
+        m_watcher->abort();
+        if (!allEndWithin(deadline - grace))
+            return failure(ErrorCode::Unavailable,
+                           QStringLiteral("A computation does not stop when told to; end the program to end it."));
+    }
+    join();
+    return {};
+}
+
+void WorkerPool::join() {
+    for (std::thread& thread : m_threads)
+        thread.join();
+    m_threads.clear();
+    m_control.setListener(nullptr);
+}
+
+} // namespace gleaner

@@ -1,0 +1,195 @@
+// What a processor does with messages it cannot or must not compute.
+#include "tests/common/worker/processor_fixture.h"
+
+#include <stdexcept>
+
+namespace gleaner {
+namespace {
+
+using namespace doubles;
+using namespace std::chrono_literals;
+
+class ProcessorRefusalTest : public ProcessorFixture {
+protected:
+    /// Somebody takes the visible message and disappears.
+    void takeAndDisappear(int times) {
+        for (int i = 0; i < times; ++i) {
+            const auto taken = queues.work().get(1, 1s);
+            ASSERT_TRUE(taken.has_value() && taken->size() == 1U);
+            clock.advance(1s);
+        }
+    }
+};
+
+TEST_F(ProcessorRefusalTest, AMessageTakenTooOftenIsAnsweredNotComputed) {
+    putOne("abc");
+    takeAndDisappear(options.poisonThreshold);
+    EXPECT_EQ(processor->runOnce(), StepOutcome::Worked);
+    const auto answer = onlyAnswer<FailureMessage>();
+    EXPECT_EQ(answer.kind, FailureKind::TakenTooOften);
+    EXPECT_EQ(answer.head.chunkHash, chunkHashOf("abc"));
+    EXPECT_EQ(computation->kernelsMade, 0);
+    EXPECT_EQ(countOf(queues.work()), 0U);
+    EXPECT_EQ(counts().poison, 1U);
+}
+
+TEST_F(ProcessorRefusalTest, AMessageTakenOnceLessIsComputed) {
+    putOne();
+    takeAndDisappear(options.poisonThreshold - 1);
+    EXPECT_EQ(processor->runOnce(), StepOutcome::Worked);
+    (void)onlyAnswer<ResultMessage>();
+}
+
+TEST_F(ProcessorRefusalTest, HandBacksDoNotCountAsTaken) {
+    ChunkMessage chunk = chunkOf(5, "abc");
+    chunk.handedBack = 3;
+    putChunk(queues.work(), chunk);
+    takeAndDisappear(options.poisonThreshold + 2);
+    EXPECT_EQ(processor->runOnce(), StepOutcome::Worked);
+    (void)onlyAnswer<ResultMessage>();
+}
+
+TEST_F(ProcessorRefusalTest, TheQueuesMetadataSayWhatIsPoison) {
+    ASSERT_TRUE(queues.work().setMetadata({{QStringLiteral("poisonthreshold"), QStringLiteral("1")}}).has_value());
+    putOne();
+    takeAndDisappear(1);
+    EXPECT_EQ(processor->runOnce(), StepOutcome::Worked);
+    EXPECT_EQ(onlyAnswer<FailureMessage>().kind, FailureKind::TakenTooOften);
+}
+
+TEST_F(ProcessorRefusalTest, AMessageThatDoesNotDecodeIsLeftToOthersForLong) {
+    putText(queues.work(), "no envelope");
+    EXPECT_EQ(processor->runOnce(), StepOutcome::Worked);
+    EXPECT_EQ(countOf(queues.work()), 1U);
+    clock.advance(options.undecodableDelay - 1s);
+    EXPECT_EQ(visibleOf(queues.work()), 0U);
+    clock.advance(1s);
+    EXPECT_EQ(visibleOf(queues.work()), 1U);
+    EXPECT_EQ(counts().setAside, 0U);
+}
+
+TEST_F(ProcessorRefusalTest, AMessageThatNeverDecodesIsDeletedAndRecorded) {
+    putText(queues.work(), "no envelope");
+    takeAndDisappear(options.poisonThreshold);
+    EXPECT_EQ(processor->runOnce(), StepOutcome::Worked);
+    EXPECT_EQ(countOf(queues.work()), 0U);
+    EXPECT_EQ(countOf(queues.answers()), 0U);
+    EXPECT_EQ(counts().setAside, 1U);
+    EXPECT_TRUE(board.observe().trouble.has_value());
+}
+
+TEST_F(ProcessorRefusalTest, AMessageOfAnotherKindIsTreatedAsOneThatDoesNotDecode) {
+    const auto text = encodeEnvelope(HeartbeatMessage{WorkerId(QStringLiteral("a/1")), 0, {}, 1, {}, clock.now()});
+    ASSERT_TRUE(text.has_value());
+    putText(queues.work(), *text);
+    takeAndDisappear(options.poisonThreshold);
+    EXPECT_EQ(processor->runOnce(), StepOutcome::Worked);
+    EXPECT_EQ(counts().setAside, 1U);
+}
+
+TEST_F(ProcessorRefusalTest, AnUnknownComputationIsLeftToOthersForSeconds) {
+    ChunkMessage chunk = chunkOf(5, "abc");
+    chunk.computation = NamedComputation{QStringLiteral("scripted"), 2};
+    putChunk(queues.work(), chunk);
+    EXPECT_EQ(processor->runOnce(), StepOutcome::Worked);
+    EXPECT_EQ(visibleOf(queues.work()), 0U);
+    clock.advance(options.passOnDelay);
+    const auto left = takeAll(queues.work());
+    ASSERT_EQ(left.size(), 1U);
+    EXPECT_EQ(std::get<ChunkMessage>(left.front()).handedBack, 0);
+    EXPECT_EQ(counts().passedOn, 1U);
+}
+
+TEST_F(ProcessorRefusalTest, AComputationNobodyKnowsIsAnsweredAtLast) {
+    ChunkMessage chunk = chunkOf(5, "abc");
+    chunk.computation = KernelHash{QByteArray(32, 'k')};
+    putChunk(queues.work(), chunk);
+    for (int i = 0; i < options.poisonThreshold; ++i) {
+        EXPECT_EQ(processor->runOnce(), StepOutcome::Worked);
+        EXPECT_EQ(countOf(queues.answers()), 0U);
+        clock.advance(options.passOnDelay);
+    }
+    EXPECT_EQ(processor->runOnce(), StepOutcome::Worked);
+    EXPECT_EQ(onlyAnswer<FailureMessage>().kind, FailureKind::UnknownComputation);
+    EXPECT_EQ(countOf(queues.work()), 0U);
+}
+
+TEST_F(ProcessorRefusalTest, AKernelsErrorBecomesAFailureWithItsReason) {
+    computation->behaviour = [](const QByteArray&, ComputeContext&) -> Result<QByteArray> {
+        return failure(ErrorCode::Failed, QStringLiteral("The spot price is negative."));
+    };
+    putOne();
+    EXPECT_EQ(processor->runOnce(), StepOutcome::Worked);
+    const auto answer = onlyAnswer<FailureMessage>();
+    EXPECT_EQ(answer.kind, FailureKind::ComputationFailed);
+    EXPECT_EQ(answer.reason, QStringLiteral("The spot price is negative."));
+    EXPECT_EQ(counts().failed, 1U);
+    EXPECT_EQ(counts().renewals, 0U);
+}
+
+TEST_F(ProcessorRefusalTest, AfterAnExceptionKernelAndConnectionAreMadeAnew) {
+    computation->behaviour = [](const QByteArray& chunk, ComputeContext&) -> Result<QByteArray> {
+        if (chunk == "bad")
+            throw std::runtime_error("index out of range");
+        return chunk;
+    };
+    putOne("bad");
+    putOne("good");
+    EXPECT_EQ(processor->runOnce(), StepOutcome::Worked);
+    EXPECT_TRUE(onlyAnswer<FailureMessage>().reason.contains(QStringLiteral("index out of range")));
+    EXPECT_EQ(computation->kernelsMade, 1);
+    EXPECT_EQ(processor->runOnce(), StepOutcome::Worked);
+    EXPECT_EQ(std::get<InlinePayload>(onlyAnswer<ResultMessage>().payload).bytes, "good");
+    EXPECT_EQ(computation->kernelsMade, 2);
+    EXPECT_EQ(queues.connections(), 2);
+    EXPECT_EQ(counts().renewals, 1U);
+}
+
+TEST_F(ProcessorRefusalTest, WhateverIsThrownBecomesAFailure) {
+    computation->behaviour = [](const QByteArray&, ComputeContext&) -> Result<QByteArray> { throw 42; };
+    putOne();
+    EXPECT_EQ(processor->runOnce(), StepOutcome::Worked);
+    EXPECT_EQ(onlyAnswer<FailureMessage>().kind, FailureKind::ComputationFailed);
+}
+
+TEST_F(ProcessorRefusalTest, AChunkInABlobIsFetched) {
+    const QByteArray large = QByteArray(100'000, 'x').append('y');
+    ChunkMessage chunk = chunkOf(5, {});
+    chunk.payload = BlobPayload{*queues.blobStore.put(large), 100'001};
+    putChunk(queues.work(), chunk);
+    computation->behaviour = [](const QByteArray& bytes, ComputeContext&) -> Result<QByteArray> {
+        return bytes.right(2);
+    };
+    EXPECT_EQ(processor->runOnce(), StepOutcome::Worked);
+    const auto answer = onlyAnswer<ResultMessage>();
+    EXPECT_EQ(std::get<InlinePayload>(answer.payload).bytes, "xy");
+    EXPECT_EQ(answer.head.chunkHash, chunkHashOf(large));
+}
+
+TEST_F(ProcessorRefusalTest, AMissingBlobIsABadPayload) {
+    ChunkMessage chunk = chunkOf(5, {});
+    chunk.payload = BlobPayload{QByteArray(32, 'n'), 100'001};
+    putChunk(queues.work(), chunk);
+    EXPECT_EQ(processor->runOnce(), StepOutcome::Worked);
+    EXPECT_EQ(onlyAnswer<FailureMessage>().kind, FailureKind::BadPayload);
+}
+
+TEST_F(ProcessorRefusalTest, AnAnswerTooLargeForAMessageTravelsAsABlob) {
+    QByteArray noise(20'000, '\0');
+    for (char& byte : noise)
+        byte = static_cast<char>(random.next());
+    computation->behaviour = [&](const QByteArray&, ComputeContext&) -> Result<QByteArray> { return noise; };
+    putOne();
+    EXPECT_EQ(processor->runOnce(), StepOutcome::Worked);
+    const auto payload = std::get<BlobPayload>(onlyAnswer<ResultMessage>().payload);
+    EXPECT_EQ(payload.size, 20'000U);
+    EXPECT_EQ(*queues.blobStore.get(payload.key, 20'000), noise);
+
+    queues.hasBlobs = false;
+    putOne();
+    EXPECT_EQ(processor->runOnce(), StepOutcome::Worked);
+    EXPECT_EQ(onlyAnswer<FailureMessage>().kind, FailureKind::ComputationFailed);
+}
+
+} // namespace
+} // namespace gleaner
