@@ -38,7 +38,7 @@ struct JobRecord {
     QString stateReason; ///< for Failed: why, in a sentence
     std::uint64_t chunkCount = 0;
     TimePoint created;
-    TimePoint finished; ///< meaningful in Done, Cancelled, Failed
+    TimePoint finished;     ///< meaningful in Done, Cancelled, Failed
     QJsonObject summary;    ///< of the result, in Done
     QJsonObject statistics; ///< of the way there, when it is over: "answered", "dropped", "compute_us", …
 };
@@ -95,7 +95,8 @@ public:
     [[nodiscard]] virtual Status removeJob(const JobId& id) = 0;
     /// The folder that belongs to one job, for its input files; made when it is not there.
     [[nodiscard]] virtual Result<QString> jobFolder(const JobId& id) = 0;
-    /// Opened anew at each call; made when it is not there. Thread: any; the store belongs to the thread that opened it.
+    /// Opened anew at each call; made when it is not there. Thread: any; the store belongs to the thread that opened
+    /// it.
     [[nodiscard]] virtual Result<std::unique_ptr<AnswerStore>> openAnswers(const JobId& id) = 0;
 
     [[nodiscard]] virtual Status addScatterMarks(const JobId& id, std::span<const ScatterMark> marks) = 0;

@@ -1,0 +1,176 @@
+#include "head_node/engine/active_job.h"
+
+namespace gleaner {
+
+namespace {
+/// So many scatter marks may lie on disk before those that no longer matter are swept out.
+constexpr std::size_t kMarksBeforeSweep = 4'096;
+} // namespace
+
+Result<std::unique_ptr<ActiveJob>> ActiveJob::open(const JobRecord& record, const ComputationRegistry& registry,
+                                                   JobJournal& journal, const FailureLimits& limits) {
+    const NamedComputation& wanted = record.computation;
+    const Computation* computation = registry.find(wanted.name, wanted.version);
+    if (computation == nullptr) {
+        return failure(ErrorCode::NotFound,
+                       QStringLiteral("This program does not have the computation '%1' in version %2; "
+                                      "start the version of Gleaner that began the job.")
+                           .arg(wanted.name)
+                           .arg(wanted.version));
+    }
+    auto split = computation->split(record.parameters);
+    if (!split)
+        return failure(split.error());
+    auto answers = journal.openAnswers(record.id);
+    if (!answers)
+        return failure(answers.error());
+    JobRecord complete = record;
+    complete.chunkCount = (*split)->chunkCount();
+    std::unique_ptr<ActiveJob> job(
+        new ActiveJob(std::move(complete), std::move(*split), std::move(*answers), journal, limits));
+    if (auto restored = job->restore(); !restored)
+        return failure(restored.error());
+    return job;
+}
+
+ActiveJob::ActiveJob(JobRecord record, std::unique_ptr<Split> split, std::unique_ptr<AnswerStore> answers,
+                     JobJournal& journal, const FailureLimits& limits)
+    : m_record(std::move(record)), m_split(std::move(split)), m_answers(std::move(answers)), m_journal(journal),
+      m_ledger(m_record.chunkCount), m_failures(limits) {}
+
+Status ActiveJob::restore() {
+    const auto visited =
+        m_answers->forEachSequence([this](SequenceNumber sequence) { m_ledger.restoreAnswer(sequence); });
+    if (!visited)
+        return visited;
+    const auto computeTime = m_answers->totalComputeTime();
+    if (!computeTime)
+        return failure(computeTime.error());
+    m_computeTime = *computeTime;
+    const auto setAside = m_journal.loadSetAside(m_record.id);
+    if (!setAside)
+        return failure(setAside.error());
+    for (const SetAsideChunk& chunk : *setAside)
+        m_ledger.restoreSetAside(chunk);
+    const auto marks = m_journal.loadScatterMarks(m_record.id);
+    if (!marks)
+        return failure(marks.error());
+    m_ledger.restoreMarks(*marks);
+    m_marksOnDisk = marks->size();
+    return {};
+}
+
+Status ActiveJob::save(JobRecord changed) {
+    auto saved = m_journal.saveJob(changed);
+    if (saved)
+        m_record = std::move(changed);
+    return saved;
+}
+
+Status ActiveJob::setState(JobState state) {
+    JobRecord changed = m_record;
+    changed.state = state;
+    changed.stateReason.clear();
+    return save(std::move(changed));
+}
+
+Status ActiveJob::setPriority(int priority) {
+    JobRecord changed = m_record;
+    changed.priority = priority;
+    return save(std::move(changed));
+}
+
+Status ActiveJob::noteScattered(const std::vector<SequenceNumber>& sequences, TimePoint at) {
+    const std::vector<ScatterMark> marks = m_ledger.scattered(sequences, at);
+    if (m_marksOnDisk + marks.size() > kMarksBeforeSweep)
+        return rewriteMarks();
+    m_marksOnDisk += marks.size();
+    return m_journal.addScatterMarks(m_record.id, marks);
+}
+
+Status ActiveJob::takeBackAll() {
+    (void)m_ledger.scatterAllAgain();
+    return rewriteMarks();
+}
+
+Status ActiveJob::rewriteMarks() {
+    const std::vector<ScatterMark> live = m_ledger.liveMarks();
+    auto replaced = m_journal.replaceScatterMarks(m_record.id, live);
+    if (replaced)
+        m_marksOnDisk = live.size();
+    return replaced;
+}
+
+Status ActiveJob::storeAnswers(const std::vector<AnswerRecord>& answers, SteadyPoint at) {
+    if (answers.empty())
+        return {};
+    if (auto stored = m_answers->append(answers); !stored)
+        return stored;
+    for (const AnswerRecord& answer : answers) {
+        if (m_ledger.setAsideChunks().contains(answer.sequence)) {
+            if (auto removed = m_journal.removeSetAside(m_record.id, answer.sequence); !removed)
+                return removed;
+        }
+        m_ledger.answered(answer.sequence);
+        m_failures.forget(answer.sequence);
+        m_computeTime += answer.computeTime;
+    }
+    m_meter.add(answers.size(), at);
+    return {};
+}
+
+Status ActiveJob::storeSetAside(const SetAsideChunk& chunk) {
+    auto saved = m_journal.saveSetAside(m_record.id, chunk);
+    if (saved)
+        m_ledger.setAside(chunk);
+    return saved;
+}
+
+Status ActiveJob::retrySetAside(SequenceNumber sequence) {
+    if (!m_ledger.setAsideChunks().contains(sequence))
+        return failure(ErrorCode::NotFound, QStringLiteral("Chunk %1 is not set aside.").arg(sequence));
+    auto removed = m_journal.removeSetAside(m_record.id, sequence);
+    if (removed) {
+        m_failures.forget(sequence);
+        m_ledger.retry(sequence);
+    }
+    return removed;
+}
+
+Status ActiveJob::dropSetAside(SequenceNumber sequence) {
+    const auto found = m_ledger.setAsideChunks().find(sequence);
+    if (found == m_ledger.setAsideChunks().end())
+        return failure(ErrorCode::NotFound, QStringLiteral("Chunk %1 is not set aside.").arg(sequence));
+    SetAsideChunk dropped = found->second;
+    dropped.dropped = true;
+    auto saved = m_journal.saveSetAside(m_record.id, dropped);
+    if (saved)
+        m_ledger.drop(sequence);
+    return saved;
+}
+
+JobSnapshot ActiveJob::snapshot(SteadyPoint now) const {
+    JobSnapshot shot;
+    shot.record = m_record;
+    shot.needsPerson = m_ledger.needsPerson();
+    shot.answered = m_ledger.answeredCount();
+    shot.out = m_ledger.outCount();
+    shot.waiting = m_ledger.waitingCount();
+    shot.dropped = m_ledger.droppedCount();
+    shot.duplicates = m_counters.duplicates;
+    shot.strangers = m_counters.strangers;
+    shot.failures = m_counters.failures;
+    shot.scatteredAgain = m_counters.scatteredAgain;
+    shot.ratePerSecond = m_meter.ratePerSecond(now);
+    shot.timeLeft = m_meter.timeLeft(m_ledger.chunkCount() - shot.answered - shot.dropped, now);
+    shot.computeTime = m_computeTime;
+    shot.setAsideCount = m_ledger.setAsideChunks().size() - shot.dropped;
+    for (const auto& [sequence, chunk] : m_ledger.setAsideChunks()) {
+        if (shot.setAside.size() == JobSnapshot::kMaxSetAsideShown)
+            break;
+        shot.setAside.push_back(chunk);
+    }
+    return shot;
+}
+
+} // namespace gleaner

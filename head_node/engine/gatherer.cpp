@@ -1,0 +1,149 @@
+#include "head_node/engine/gatherer.h"
+
+#include <algorithm>
+
+namespace gleaner {
+
+namespace {
+
+/// The head is the only taker of answers; should it die, its next life sees them again after this time.
+constexpr Seconds kAnswerVisibility{60};
+/// An answer's payload in a blob may have up to this many bytes.
+constexpr qsizetype kMaxAnswerBytes = 64 << 20;
+
+const AnswerHead* answerHead(const Envelope& envelope) {
+    if (const auto* result = std::get_if<ResultMessage>(&envelope))
+        return &result->head;
+    if (const auto* failed = std::get_if<FailureMessage>(&envelope))
+        return &failed->head;
+    return nullptr;
+}
+
+/// An answer belongs to the bytes it was computed from: another life's split of the same job may have cut differently.
+bool answersThisChunk(const AnswerHead& head, const ActiveJob& job) {
+    return head.chunkHash == chunkHashOf(job.split()->chunk(head.address.sequence));
+}
+
+} // namespace
+
+Result<Gathered> Gatherer::gather(std::size_t max, const FindJob& findJob) {
+    const auto leases = take(max);
+    if (!leases)
+        return failure(leases.error());
+    Gathered gathered;
+    gathered.taken = leases->size();
+    Batches batches;
+    for (const Lease& lease : *leases) {
+        if (auto sorted = sort(lease, findJob, batches, gathered); !sorted)
+            return failure(sorted.error());
+    }
+    for (const auto& [job, batch] : batches) {
+        if (auto settled = settleBatch(*job, batch); !settled)
+            return failure(settled.error());
+    }
+    // Whether a deletion is durable does not matter: a message that comes back is a duplicate. So nobody waits for it.
+    for (const Lease& lease : *leases) {
+        const auto removed = m_queues.answers.remove(lease.message.id, lease.receipt.popReceipt);
+        if (!removed && removed.error().code != ErrorCode::Stale && removed.error().code != ErrorCode::NotFound)
+            return failure(removed.error());
+    }
+    return gathered;
+}
+
+Result<std::vector<Lease>> Gatherer::take(std::size_t max) {
+    std::vector<Lease> leases;
+    while (leases.size() < max) {
+        const auto count = std::min<std::size_t>(max - leases.size(), kMaxMessagesPerGet);
+        auto some = m_queues.answers.get(static_cast<int>(count), kAnswerVisibility);
+        if (!some)
+            return failure(some.error());
+        const bool last = some->size() < count;
+        std::move(some->begin(), some->end(), std::back_inserter(leases));
+        if (last)
+            break;
+    }
+    return leases;
+}
+
+Status Gatherer::sort(const Lease& lease, const FindJob& findJob, Batches& batches, Gathered& gathered) {
+    const auto envelope = decodeEnvelope(lease.message.text, m_messageLimit);
+    const AnswerHead* head = envelope ? answerHead(*envelope) : nullptr;
+    if (head == nullptr) {
+        ++gathered.malformed;
+        return {};
+    }
+    ActiveJob* job = findJob(head->address.job);
+    if (job == nullptr) {
+        ++gathered.strangers;
+        return {};
+    }
+    Batch& batch = batches[job];
+    const auto arrival = job->ledger().classify(head->address.sequence);
+    if (arrival == JobLedger::Arrival::Stranger || !answersThisChunk(*head, *job)) {
+        ++job->counters().strangers;
+        return {};
+    }
+    if (arrival == JobLedger::Arrival::Duplicate || batch.sequences.contains(head->address.sequence)) {
+        ++job->counters().duplicates;
+        return {};
+    }
+    if (const auto* failed = std::get_if<FailureMessage>(&*envelope)) {
+        batch.failures.push_back(*failed);
+        return {};
+    }
+    return sortResult(std::get<ResultMessage>(*envelope), *job, batch);
+}
+
+Status Gatherer::sortResult(const ResultMessage& result, ActiveJob& job, Batch& batch) {
+    const SequenceNumber sequence = result.head.address.sequence;
+    AnswerRecord answer{sequence, {}, result.head.worker, result.head.computeTime};
+    QString fault;
+    if (const auto* bytes = std::get_if<InlinePayload>(&result.payload)) {
+        answer.payload = bytes->bytes;
+    } else if (m_queues.blobs == nullptr) {
+        fault = QStringLiteral("The answer is in a blob, and this head has no blob store.");
+    } else {
+        auto blob = m_queues.blobs->get(std::get<BlobPayload>(result.payload).key, kMaxAnswerBytes);
+        if (!blob && isTransient(blob.error().code))
+            return failure(blob.error());
+        if (blob)
+            answer.payload = *blob;
+        else
+            fault = blob.error().message;
+    }
+    if (fault.isEmpty()) {
+        if (auto checked = job.split()->checkAnswer(sequence, answer.payload); !checked)
+            fault = checked.error().message;
+    }
+    if (!fault.isEmpty()) {
+        batch.failures.push_back({result.head, FailureKind::BadPayload, fault});
+        return {};
+    }
+    batch.sequences.insert(sequence);
+    batch.answers.push_back(std::move(answer));
+    return {};
+}
+
+Status Gatherer::settleBatch(ActiveJob& job, const Batch& batch) {
+    if (auto stored = job.storeAnswers(batch.answers, m_clock.steadyNow()); !stored)
+        return stored;
+    for (const FailureMessage& failed : batch.failures) {
+        if (auto settled = settleFailure(job, failed); !settled)
+            return settled;
+    }
+    return {};
+}
+
+Status Gatherer::settleFailure(ActiveJob& job, const FailureMessage& failed) {
+    const SequenceNumber sequence = failed.head.address.sequence;
+    ++job.counters().failures;
+    if (job.ledger().classify(sequence) != JobLedger::Arrival::New || job.ledger().setAsideChunks().contains(sequence))
+        return {};
+    if (const auto poison = job.failures().failed(failed, m_clock.now()))
+        return job.storeSetAside(*poison);
+    job.ledger().scatterAgain(sequence);
+    ++job.counters().scatteredAgain;
+    return {};
+}
+
+} // namespace gleaner

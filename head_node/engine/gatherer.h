@@ -1,0 +1,55 @@
+// Takes answers from the answers queue and gives each to its job, exactly once: the mapping function by job and
+// sequence number. Thread: one at a time.
+#pragma once
+
+#include "common/base/clock.h"
+#include "common/wire/envelope_codec.h"
+#include "head_node/engine/active_job.h"
+#include "head_node/engine/head_queues.h"
+
+#include <functional>
+#include <map>
+#include <set>
+
+namespace gleaner {
+
+/// What one step brought.
+struct Gathered {
+    std::size_t taken = 0;     ///< messages
+    std::size_t strangers = 0; ///< to jobs that are not ours, or are over
+    std::size_t malformed = 0; ///< do not parse; they are deleted, for they would come back for ever
+};
+
+class Gatherer {
+public:
+    /// The active job of that id, or nullptr.
+    using FindJob = std::function<ActiveJob*(const JobId&)>;
+
+    Gatherer(const HeadQueues& queues, Clock& clock, qsizetype messageLimit)
+        : m_queues(queues), m_clock(clock), m_messageLimit(messageLimit) {}
+
+    /// Takes what waits, up to `max` messages; stores new answers durably and only then deletes the messages. After an
+    /// error the messages come back when their lease ends, and are gathered then.
+    /// Errors: DiskFull, Corrupt, Unavailable, Refused.
+    [[nodiscard]] Result<Gathered> gather(std::size_t max, const FindJob& findJob);
+
+private:
+    struct Batch {
+        std::vector<AnswerRecord> answers;
+        std::set<SequenceNumber> sequences;
+        std::vector<FailureMessage> failures;
+    };
+    using Batches = std::map<ActiveJob*, Batch>;
+
+    [[nodiscard]] Result<std::vector<Lease>> take(std::size_t max);
+    [[nodiscard]] Status sort(const Lease& lease, const FindJob& findJob, Batches& batches, Gathered& gathered);
+    [[nodiscard]] Status sortResult(const ResultMessage& result, ActiveJob& job, Batch& batch);
+    [[nodiscard]] Status settleBatch(ActiveJob& job, const Batch& batch);
+    [[nodiscard]] Status settleFailure(ActiveJob& job, const FailureMessage& failed);
+
+    HeadQueues m_queues;
+    Clock& m_clock;
+    qsizetype m_messageLimit;
+};
+
+} // namespace gleaner

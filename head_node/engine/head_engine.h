@@ -1,0 +1,106 @@
+// The head's heart: keeps every job moving, one step at a time. Owns the jobs; knows queues and disk only as
+// interfaces. No thread and no event loop of its own: EngineThread (or a test) calls tick(). Thread: one at a time.
+#pragma once
+
+#include "common/base/clock.h"
+#include "common/base/random.h"
+#include "common/job/computation_registry.h"
+#include "head_node/engine/active_job.h"
+#include "head_node/engine/gatherer.h"
+#include "head_node/engine/head_queues.h"
+#include "head_node/engine/job_submission.h"
+#include "head_node/engine/scatterer.h"
+#include "head_node/engine/snapshots.h"
+#include "head_node/engine/window_policy.h"
+
+#include <QFuture>
+
+#include <memory>
+#include <vector>
+
+namespace gleaner {
+
+struct EngineOptions {
+    WindowLimits window;
+    FailureLimits failures;
+    Seconds timeToLive = kDefaultTimeToLive;       ///< of a chunk's message; 1 s .. 7 days
+    qsizetype messageLimit = kDefaultMessageLimit; ///< bytes after Base64
+    std::size_t scatterBatch = 256;                ///< chunks a commit
+    std::size_t gatherBatch = 512;                 ///< answers a commit
+    Milliseconds shortestPoll{5};                  ///< between looks at an empty answers queue; doubles up to …
+    Milliseconds longestPoll{200};
+    Seconds lossCheckInterval{30}; ///< between looks for chunks that are nowhere
+};
+
+class HeadEngine {
+public:
+    /// Everything referred to outlives the engine.
+    HeadEngine(const HeadQueues& queues, JobJournal& journal, const ComputationRegistry& registry, Clock& clock,
+               RandomSource& random, EngineOptions options);
+    ~HeadEngine();
+
+    /// Reads all jobs from the journal; those that were running go on. Call once, first. A job that cannot go on (its
+    /// computation is not there any more) becomes Failed, with the reason. Errors: Corrupt, Unavailable.
+    [[nodiscard]] Status restore();
+
+    [[nodiscard]] Result<JobId> submit(const JobRequest& request);
+    /// Errors of all: NotFound (no such job), InvalidArgument (not in this state), DiskFull.
+    [[nodiscard]] Status cancel(const JobId& id);
+    [[nodiscard]] Status pause(const JobId& id);
+    /// A paused job goes on; a failed one is tried again.
+    [[nodiscard]] Status resume(const JobId& id);
+    [[nodiscard]] Status setPriority(const JobId& id, int priority);
+    /// Forgets a job that is over; its result stays.
+    [[nodiscard]] Status remove(const JobId& id);
+    /// One chunk that is set aside, or all of the job's with nullopt. Return how many.
+    [[nodiscard]] Result<std::uint64_t> retrySetAside(const JobId& id, std::optional<SequenceNumber> sequence);
+    [[nodiscard]] Result<std::uint64_t> dropSetAside(const JobId& id, std::optional<SequenceNumber> sequence);
+
+    /// One step: gather, scatter, look after age and loss, finish. Returns how long to wait before the next one; 0 when
+    /// there is more to do. Trouble with queue or disk is remembered for the snapshot and tried again.
+    [[nodiscard]] Milliseconds tick();
+
+    /// Nothing to scatter: all is out, or no job runs. Then the head may compute itself.
+    [[nodiscard]] bool hasNothingToScatter() const { return m_nothingToScatter; }
+    [[nodiscard]] HeadSnapshot snapshot() const;
+
+private:
+    struct Entry; // one job, active or over
+
+    [[nodiscard]] Result<Entry*> find(const JobId& id);
+    [[nodiscard]] Result<Entry*> findSetAside(const JobId& id);
+    [[nodiscard]] ActiveJob* findActive(const JobId& id);
+    [[nodiscard]] Status activate(Entry& entry);
+    [[nodiscard]] Status end(Entry& entry, JobState state, const QString& reason, const QJsonObject& summary);
+    [[nodiscard]] Status withdraw();
+
+    [[nodiscard]] std::vector<ActiveJob*> runningByPriority();
+    [[nodiscard]] Status gather(bool& worked);
+    [[nodiscard]] Status scatter(bool& worked);
+    [[nodiscard]] Status scatterJob(ActiveJob& job, std::uint64_t& room, bool& worked);
+    void ageOut();
+    [[nodiscard]] Status findLost();
+    [[nodiscard]] Status finish(bool& worked);
+    [[nodiscard]] Status collectResult(Entry& entry);
+    void startResult(Entry& entry);
+    [[nodiscard]] QString warningFor(const JobSnapshot& shot) const;
+
+    HeadQueues m_queues;
+    JobJournal& m_journal;
+    const ComputationRegistry& m_registry;
+    Clock& m_clock;
+    RandomSource& m_random;
+    EngineOptions m_options;
+    Scatterer m_scatterer;
+    Gatherer m_gatherer;
+    std::vector<std::unique_ptr<Entry>> m_entries; ///< in order of creation
+    std::uint64_t m_strangers = 0;
+    std::uint64_t m_malformed = 0;
+    QString m_trouble;
+    bool m_nothingToScatter = true;
+    Milliseconds m_poll;
+    SteadyPoint m_nextLossCheck;
+    int m_emptyLooks = 0;
+};
+
+} // namespace gleaner

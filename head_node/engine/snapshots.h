@@ -1,0 +1,48 @@
+// What the engine shows to whoever watches: values, copied, safe on any thread. Tables and --json are made of these.
+#pragma once
+
+#include "common/base/clock.h"
+#include "common/base/ids.h"
+#include "head_node/engine/job_journal.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace gleaner {
+
+struct JobSnapshot {
+    JobRecord record;
+    bool writingResult = false; ///< every answer is there, the result is being put together
+    bool needsPerson = false;   ///< all that is left is set aside
+    std::uint64_t answered = 0;
+    std::uint64_t out = 0;     ///< on the queue or with a worker
+    std::uint64_t waiting = 0; ///< to be scattered, or scattered again
+    std::uint64_t dropped = 0;
+    std::uint64_t duplicates = 0; ///< answers that were there already; since the head started
+    std::uint64_t strangers =
+        0;                      ///< answers to a number or to bytes that this job does not have; since the head started
+    std::uint64_t failures = 0; ///< since the head started
+    std::uint64_t scatteredAgain = 0; ///< aged, failed or lost; since the head started
+    double ratePerSecond = 0;
+    std::optional<Seconds> timeLeft;
+    std::chrono::microseconds computeTime{0}; ///< of all answers
+    QString warning;                          ///< a sentence, or empty
+    std::vector<SetAsideChunk> setAside;      ///< at most kMaxSetAsideShown
+    std::uint64_t setAsideCount = 0;          ///< dropped ones not counted
+
+    static constexpr std::size_t kMaxSetAsideShown = 1'000;
+};
+
+struct HeadSnapshot {
+    std::vector<JobSnapshot> jobs; ///< in order of creation
+    std::uint64_t strangers = 0;   ///< answers to jobs that are not ours or are over; since the head started
+    std::uint64_t malformed = 0;   ///< messages on the answers queue that do not parse; since the head started
+    QString trouble;               ///< why nothing moves (queue out of reach, disk full), or empty
+    int localProcessors = 0;       ///< of the head itself, computing at present
+    TimePoint at;
+};
+
+} // namespace gleaner

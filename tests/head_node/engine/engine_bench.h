@@ -1,0 +1,132 @@
+// A head engine with everything around it in memory, and a worker whose hands the test holds.
+#pragma once
+
+#include "common/kernels/built_in.h"
+#include "common/queue/memory_queue.h"
+#include "head_node/engine/head_engine.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/memory_job_journal.h"
+#include "tests/support/seeded_random.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QThread>
+
+namespace gleaner {
+
+class EngineBench {
+public:
+    explicit EngineBench(EngineOptions options = smallOptions()) : m_options(options) {
+        addBuiltInComputations(m_registry);
+        (void)m_account.create(QString::fromUtf16(kWorkQueueName), {});
+        (void)m_account.create(QString::fromUtf16(kAnswersQueueName), {});
+        m_work = m_account.open(QString::fromUtf16(kWorkQueueName));
+        m_answers = m_account.open(QString::fromUtf16(kAnswersQueueName));
+        restart();
+    }
+
+    static EngineOptions smallOptions() {
+        EngineOptions options;
+        options.window = {.smallest = 8, .largest = 8, .ahead = Seconds(1)};
+        options.scatterBatch = 4;
+        return options;
+    }
+
+    /// The head dies and comes back: all that was only in memory is gone, queues and journal stay.
+    void restart() {
+        m_engine.reset();
+        m_engine = std::make_unique<HeadEngine>(HeadQueues{*m_work, *m_answers, &m_account, nullptr}, m_journal,
+                                                m_registry, m_clock, m_random, m_options);
+        (void)m_engine->restore();
+    }
+
+    /// An echo job of `chunks` chunks.
+    [[nodiscard]] JobId submit(int chunks, int priority = 0) {
+        JobRequest request;
+        request.computation = QStringLiteral("echo");
+        request.parameters = {{QStringLiteral("chunks"), chunks}};
+        request.outputPath = resultPath(m_submitted++);
+        request.priority = priority;
+        const auto id = m_engine->submit(request);
+        return id ? *id : JobId();
+    }
+    [[nodiscard]] QString resultPath(int number) const {
+        return m_folder.filePath(QStringLiteral("result%1.txt").arg(number));
+    }
+
+    /// The next chunk on the queue, taken and deleted; nullopt: none.
+    [[nodiscard]] std::optional<ChunkMessage> take() {
+        const auto leases = m_work->get(1, Seconds(30));
+        if (!leases || leases->empty())
+            return std::nullopt;
+        (void)m_work->remove(leases->front().message.id, leases->front().receipt.popReceipt);
+        return std::get<ChunkMessage>(*decodeEnvelope(leases->front().message.text));
+    }
+    [[nodiscard]] static AnswerHead headFor(const ChunkMessage& chunk, const char* worker) {
+        return {chunk.address, WorkerId(QString::fromLatin1(worker)), std::chrono::microseconds(5),
+                chunkHashOf(std::get<InlinePayload>(chunk.payload).bytes)};
+    }
+    /// An echo answers with the chunk's own bytes.
+    void answer(const ChunkMessage& chunk) { post(ResultMessage{headFor(chunk, "pc/0"), chunk.payload}); }
+    void fail(const ChunkMessage& chunk, const char* worker, const char* reason = "broken") {
+        post(FailureMessage{headFor(chunk, worker), FailureKind::ComputationFailed, QString::fromLatin1(reason)});
+    }
+    void post(const Envelope& envelope) { (void)m_answers->put(*encodeEnvelope(envelope), {}); }
+
+    /// Answers everything that can be had until the job is over or nothing moves.
+    void work(int most = 100'000) {
+        for (int i = 0; i < most; ++i) {
+            (void)m_engine->tick();
+            const auto chunk = take();
+            if (chunk)
+                answer(*chunk);
+            else if (settled())
+                return;
+        }
+    }
+    /// Ticks until no result is being written.
+    [[nodiscard]] bool settled() {
+        for (;;) {
+            (void)m_engine->tick();
+            const HeadSnapshot shot = m_engine->snapshot();
+            if (std::none_of(shot.jobs.begin(), shot.jobs.end(), [](const auto& job) { return job.writingResult; }))
+                return true;
+            QThread::yieldCurrentThread();
+        }
+    }
+
+    [[nodiscard]] JobSnapshot job(const JobId& id) const {
+        for (const JobSnapshot& each : m_engine->snapshot().jobs) {
+            if (each.record.id == id)
+                return each;
+        }
+        return {};
+    }
+    [[nodiscard]] std::uint64_t onWorkQueue() { return m_work->properties()->approximateMessageCount; }
+    [[nodiscard]] QByteArray result(int number) const {
+        QFile file(resultPath(number));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    HeadEngine& engine() { return *m_engine; }
+    FakeClock& clock() { return m_clock; }
+    MemoryJobJournal& journal() { return m_journal; }
+    MessageQueue& workQueue() { return *m_work; }
+    MessageQueue& answersQueue() { return *m_answers; }
+
+private:
+    EngineOptions m_options;
+    QTemporaryDir m_folder;
+    FakeClock m_clock;
+    SeededRandom m_random{1};
+    ComputationRegistry m_registry;
+    MemoryQueueAccount m_account{m_clock, m_random};
+    std::unique_ptr<MessageQueue> m_work;
+    std::unique_ptr<MessageQueue> m_answers;
+    MemoryJobJournal m_journal;
+    std::unique_ptr<HeadEngine> m_engine;
+    int m_submitted = 0;
+};
+
+} // namespace gleaner
