@@ -1,0 +1,143 @@
+#include "head_node/control/head_commands.h"
+
+#include "head_node/control/json_fields.h"
+#include "head_node/control/snapshot_json.h"
+
+namespace gleaner {
+
+namespace {
+
+using L = QLatin1String;
+
+void replyWith(const ControlServer::Reply& reply, const Status& status) {
+    reply(status ? okReply() : errorReply(status.error()));
+}
+
+/// What one of the commands on a whole job does to the engine.
+Status applyToJob(HeadEngine& engine, const QString& command, const JobId& id, int priority) {
+    if (command == L("cancel"))
+        return engine.cancel(id);
+    if (command == L("pause"))
+        return engine.pause(id);
+    if (command == L("resume"))
+        return engine.resume(id);
+    if (command == L("remove"))
+        return engine.remove(id);
+    return engine.setPriority(id, priority);
+}
+
+} // namespace
+
+QString queueNameOf(const QString& shortName) {
+    for (const char16_t* known : {kWorkQueueName, kAnswersQueueName, kHeartbeatsQueueName}) {
+        const QString name = QString::fromUtf16(known);
+        if (name == QStringLiteral("gleaner-") + shortName)
+            return name;
+    }
+    return shortName;
+}
+
+HeadCommands::HeadCommands(EngineThread& engine, QueueAccount& queues, std::function<QJsonObject()> describe)
+    : m_engine(engine), m_queues(queues),
+      m_describe(std::move(describe)), m_commands{{QStringLiteral("status"), &HeadCommands::status},
+                                                  {QStringLiteral("connection"), &HeadCommands::connection},
+                                                  {QStringLiteral("submit"), &HeadCommands::submit},
+                                                  {QStringLiteral("cancel"), &HeadCommands::changeJob},
+                                                  {QStringLiteral("pause"), &HeadCommands::changeJob},
+                                                  {QStringLiteral("resume"), &HeadCommands::changeJob},
+                                                  {QStringLiteral("priority"), &HeadCommands::changeJob},
+                                                  {QStringLiteral("remove"), &HeadCommands::changeJob},
+                                                  {QStringLiteral("poison-retry"), &HeadCommands::decidePoison},
+                                                  {QStringLiteral("poison-drop"), &HeadCommands::decidePoison},
+                                                  {QStringLiteral("peek"), &HeadCommands::peek}} {}
+
+void HeadCommands::handle(const QJsonObject& request, const ControlServer::Reply& reply) {
+    const QString name = request.value(L("command")).toString();
+    const auto command = m_commands.constFind(name);
+    if (command != m_commands.constEnd()) {
+        (this->*command.value())(request, reply);
+        return;
+    }
+    QStringList names = m_commands.keys();
+    names.sort();
+    reply(errorReply(
+        {ErrorCode::InvalidArgument,
+         QStringLiteral("There is no command '%1'; there are: %2.").arg(name, names.join(QStringLiteral(", ")))}));
+}
+
+void HeadCommands::status(const QJsonObject&, const ControlServer::Reply& reply) {
+    reply(okReply(toJson(*m_engine.snapshot())));
+}
+
+void HeadCommands::connection(const QJsonObject&, const ControlServer::Reply& reply) {
+    reply(okReply(m_describe()));
+}
+
+void HeadCommands::submit(const QJsonObject& request, const ControlServer::Reply& reply) {
+    JsonFields fields(request);
+    JobRequest job;
+    job.computation = fields.text(L("computation"));
+    job.parameters = fields.object(L("parameters"));
+    job.outputPath = fields.text(L("output"));
+    if (fields.has(L("title")))
+        job.title = fields.text(L("title"));
+    if (fields.has(L("priority")))
+        job.priority = static_cast<int>(fields.integer(L("priority")));
+    if (const Status status = fields.status(); !status) {
+        reply(errorReply(status.error()));
+        return;
+    }
+    m_engine.post([job, reply](HeadEngine& engine) {
+        const auto id = engine.submit(job);
+        reply(id ? okReply({{L("id"), toString(*id)}}) : errorReply(id.error()));
+    });
+}
+
+void HeadCommands::changeJob(const QJsonObject& request, const ControlServer::Reply& reply) {
+    JsonFields fields(request);
+    const QString command = fields.text(L("command"));
+    const JobId id(fields.uuid(L("id")));
+    const int priority = command == L("priority") ? static_cast<int>(fields.integer(L("priority"))) : 0;
+    if (const Status status = fields.status(); !status) {
+        reply(errorReply(status.error()));
+        return;
+    }
+    m_engine.post([command, id, priority, reply](HeadEngine& engine) {
+        replyWith(reply, applyToJob(engine, command, id, priority));
+    });
+}
+
+void HeadCommands::decidePoison(const QJsonObject& request, const ControlServer::Reply& reply) {
+    JsonFields fields(request);
+    const bool retry = fields.text(L("command")) == L("poison-retry");
+    const JobId id(fields.uuid(L("id")));
+    std::optional<SequenceNumber> sequence;
+    if (fields.has(L("sequence")))
+        sequence = fields.count(L("sequence"));
+    if (const Status status = fields.status(); !status) {
+        reply(errorReply(status.error()));
+        return;
+    }
+    m_engine.post([retry, id, sequence, reply](HeadEngine& engine) {
+        const auto count = retry ? engine.retrySetAside(id, sequence) : engine.dropSetAside(id, sequence);
+        reply(count ? okReply({{L("count"), static_cast<qint64>(*count)}}) : errorReply(count.error()));
+    });
+}
+
+void HeadCommands::peek(const QJsonObject& request, const ControlServer::Reply& reply) {
+    JsonFields fields(request);
+    const QString name = fields.text(L("queue"));
+    const qint64 count = fields.has(L("count")) ? fields.integer(L("count")) : kMaxMessagesPerGet;
+    Status status = fields.status();
+    if (status && (count < 1 || count > kMaxMessagesPerGet))
+        status =
+            failure(ErrorCode::InvalidArgument, QStringLiteral("Peek shows 1 to %1 messages.").arg(kMaxMessagesPerGet));
+    if (!status) {
+        reply(errorReply(status.error()));
+        return;
+    }
+    const auto view = peekQueue(*m_queues.open(queueNameOf(name)), static_cast<int>(count));
+    reply(view ? okReply(toJson(*view)) : errorReply(view.error()));
+}
+
+} // namespace gleaner

@@ -1,0 +1,39 @@
+// What can be asked of a running head, as CONTROL.md lists it: turns requests into calls of the engine.
+// Thread: handle() on one thread; replies come on the engine's thread or at once.
+#pragma once
+
+#include "common/queue/queue_account.h"
+#include "head_node/control/control_server.h"
+#include "head_node/engine/engine_thread.h"
+
+#include <QHash>
+
+namespace gleaner {
+
+class HeadCommands {
+public:
+    /// `queues`: any thread. `describe`: what "connection" answers (addresses, connection string). All outlive this.
+    HeadCommands(EngineThread& engine, QueueAccount& queues, std::function<QJsonObject()> describe);
+
+    void handle(const QJsonObject& request, const ControlServer::Reply& reply);
+
+private:
+    using Command = void (HeadCommands::*)(const QJsonObject&, const ControlServer::Reply&);
+
+    void status(const QJsonObject& request, const ControlServer::Reply& reply);
+    void connection(const QJsonObject& request, const ControlServer::Reply& reply);
+    void submit(const QJsonObject& request, const ControlServer::Reply& reply);
+    void changeJob(const QJsonObject& request, const ControlServer::Reply& reply);
+    void decidePoison(const QJsonObject& request, const ControlServer::Reply& reply);
+    void peek(const QJsonObject& request, const ControlServer::Reply& reply);
+
+    EngineThread& m_engine;
+    QueueAccount& m_queues;
+    std::function<QJsonObject()> m_describe;
+    QHash<QString, Command> m_commands;
+};
+
+/// "work", "answers" and "heartbeats" for the head's own queues; any other name stands for itself.
+[[nodiscard]] QString queueNameOf(const QString& shortName);
+
+} // namespace gleaner
