@@ -2,14 +2,12 @@
 
 namespace gleaner {
 
-void ByteWriter::littleEndian(std::uint64_t value, int count)
-{
+void ByteWriter::littleEndian(std::uint64_t value, int count) {
     for (int i = 0; i < count; ++i)
         u8(static_cast<std::uint8_t>(value >> (8 * i)));
 }
 
-void ByteWriter::varint(std::uint64_t value)
-{
+void ByteWriter::varint(std::uint64_t value) {
     while (value >= 0x80) {
         u8(static_cast<std::uint8_t>(value | 0x80));
         value >>= 7;
@@ -17,14 +15,12 @@ void ByteWriter::varint(std::uint64_t value)
     u8(static_cast<std::uint8_t>(value));
 }
 
-void ByteWriter::lengthPrefixed(QByteArrayView bytes)
-{
+void ByteWriter::lengthPrefixed(QByteArrayView bytes) {
     varint(static_cast<std::uint64_t>(bytes.size()));
     raw(bytes);
 }
 
-std::optional<std::uint64_t> ByteReader::littleEndian(int count)
-{
+std::optional<std::uint64_t> ByteReader::littleEndian(int count) {
     if (remaining() < count)
         return std::nullopt;
     std::uint64_t value = 0;
@@ -34,25 +30,21 @@ std::optional<std::uint64_t> ByteReader::littleEndian(int count)
     return value;
 }
 
-std::optional<std::uint8_t> ByteReader::u8()
-{
+std::optional<std::uint8_t> ByteReader::u8() {
     const auto value = littleEndian(1);
     return value ? std::optional(static_cast<std::uint8_t>(*value)) : std::nullopt;
 }
 
-std::optional<std::uint32_t> ByteReader::u32()
-{
+std::optional<std::uint32_t> ByteReader::u32() {
     const auto value = littleEndian(4);
     return value ? std::optional(static_cast<std::uint32_t>(*value)) : std::nullopt;
 }
 
-std::optional<std::uint64_t> ByteReader::u64()
-{
+std::optional<std::uint64_t> ByteReader::u64() {
     return littleEndian(8);
 }
 
-std::optional<std::uint64_t> ByteReader::varint()
-{
+std::optional<std::uint64_t> ByteReader::varint() {
     std::uint64_t value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
         const auto byte = u8();
@@ -68,8 +60,7 @@ std::optional<std::uint64_t> ByteReader::varint()
     return std::nullopt;
 }
 
-std::optional<QByteArrayView> ByteReader::raw(std::uint64_t size)
-{
+std::optional<QByteArrayView> ByteReader::raw(std::uint64_t size) {
     if (size > static_cast<std::uint64_t>(remaining()))
         return std::nullopt;
     const auto view = m_bytes.sliced(m_position, static_cast<qsizetype>(size));
@@ -77,8 +68,7 @@ std::optional<QByteArrayView> ByteReader::raw(std::uint64_t size)
     return view;
 }
 
-std::optional<QByteArrayView> ByteReader::lengthPrefixed()
-{
+std::optional<QByteArrayView> ByteReader::lengthPrefixed() {
     const auto size = varint();
     return size ? raw(*size) : std::nullopt;
 }

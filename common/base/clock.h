@@ -22,8 +22,7 @@ public:
 
 class SystemClock final : public Clock {
 public:
-    [[nodiscard]] TimePoint now() const override
-    {
+    [[nodiscard]] TimePoint now() const override {
         return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now());
     }
     [[nodiscard]] SteadyPoint steadyNow() const override { return std::chrono::steady_clock::now(); }

@@ -40,8 +40,7 @@ inline constexpr SequenceNumber kMaxSequenceNumber = (SequenceNumber{1} << 48) -
 inline constexpr int kMaxWorkerIdBytes = 63;
 
 /// "1b4e28ba-2fa1-11d2-883f-0016d3cca427": how a job is written everywhere, files and command line included.
-[[nodiscard]] inline QString toString(const JobId& id)
-{
+[[nodiscard]] inline QString toString(const JobId& id) {
     return id.value().toString(QUuid::WithoutBraces);
 }
 

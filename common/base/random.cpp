@@ -7,8 +7,7 @@
 
 namespace gleaner {
 
-QUuid RandomSource::nextUuid()
-{
+QUuid RandomSource::nextUuid() {
     std::array<char, 16> bytes;
     for (std::size_t half = 0; half < 2; ++half) {
         const std::uint64_t word = next();
@@ -19,8 +18,7 @@ QUuid RandomSource::nextUuid()
     return QUuid::fromRfc4122(QByteArrayView(bytes.data(), 16));
 }
 
-std::uint64_t SystemRandom::next()
-{
+std::uint64_t SystemRandom::next() {
     return QRandomGenerator::system()->generate64();
 }
 

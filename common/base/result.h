@@ -16,14 +16,12 @@ using Result = tl::expected<T, Error>;
 using Status = Result<void>;
 
 /// `return failure(ErrorCode::NotFound, tr("…"));` in any function that returns a Result.
-[[nodiscard]] inline tl::unexpected<Error> failure(ErrorCode code, QString message)
-{
+[[nodiscard]] inline tl::unexpected<Error> failure(ErrorCode code, QString message) {
     return tl::unexpected<Error>(Error{code, std::move(message)});
 }
 
 /// Hands an error on to the caller's own Result type.
-[[nodiscard]] inline tl::unexpected<Error> failure(Error error)
-{
+[[nodiscard]] inline tl::unexpected<Error> failure(Error error) {
     return tl::unexpected<Error>(std::move(error));
 }
 

@@ -8,8 +8,7 @@ namespace gleaner {
 class SeededRandom final : public RandomSource {
 public:
     explicit SeededRandom(std::uint64_t seed) : m_state(seed) {}
-    [[nodiscard]] std::uint64_t next() override
-    {
+    [[nodiscard]] std::uint64_t next() override {
         std::uint64_t z = (m_state += 0x9E3779B97F4A7C15U);
         z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
         z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;

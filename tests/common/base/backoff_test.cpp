@@ -9,8 +9,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-TEST(Backoff, WaitsStayBetweenHalfAndAllOfTheTablesEntry)
-{
+TEST(Backoff, WaitsStayBetweenHalfAndAllOfTheTablesEntry) {
     SeededRandom random(1);
     for (int i = 0; i < 1'000; ++i) {
         Backoff backoff({100ms, 800ms}, random);
@@ -23,8 +22,7 @@ TEST(Backoff, WaitsStayBetweenHalfAndAllOfTheTablesEntry)
     }
 }
 
-TEST(Backoff, StaysAtTheLastEntryUntilReset)
-{
+TEST(Backoff, StaysAtTheLastEntryUntilReset) {
     SeededRandom random(2);
     Backoff backoff({10ms, 1000ms}, random);
     (void)backoff.next();
@@ -34,16 +32,14 @@ TEST(Backoff, StaysAtTheLastEntryUntilReset)
     EXPECT_LE(backoff.next(), 10ms);
 }
 
-TEST(Backoff, NeverWaitsZero)
-{
+TEST(Backoff, NeverWaitsZero) {
     SeededRandom random(3);
     Backoff backoff({1ms}, random);
     for (int i = 0; i < 100; ++i)
         EXPECT_GE(backoff.next(), 1ms);
 }
 
-TEST(Backoff, TwoOfAFleetDoNotWaitAlike)
-{
+TEST(Backoff, TwoOfAFleetDoNotWaitAlike) {
     SeededRandom one(4);
     SeededRandom two(5);
     EXPECT_NE(Backoff({60'000ms}, one).next(), Backoff({60'000ms}, two).next());

@@ -10,8 +10,7 @@ namespace {
 
 class VarintRoundTrip : public testing::TestWithParam<std::uint64_t> {};
 
-TEST_P(VarintRoundTrip, ReadsWhatWasWrittenAndNothingMore)
-{
+TEST_P(VarintRoundTrip, ReadsWhatWasWrittenAndNothingMore) {
     ByteWriter writer;
     writer.varint(GetParam());
     writer.u8(0xEE);
@@ -24,8 +23,7 @@ INSTANTIATE_TEST_SUITE_P(Edges, VarintRoundTrip,
                          testing::Values(0U, 1U, 127U, 128U, 16'383U, 16'384U, (1ULL << 48) - 1, (1ULL << 63),
                                          std::numeric_limits<std::uint64_t>::max()));
 
-TEST(ByteReader, EveryTruncationIsNoticed)
-{
+TEST(ByteReader, EveryTruncationIsNoticed) {
     ByteWriter writer;
     writer.u32(0x01020304);
     writer.lengthPrefixed("hello");
@@ -37,26 +35,26 @@ TEST(ByteReader, EveryTruncationIsNoticed)
     }
 }
 
-TEST(ByteReader, IntegersAreLittleEndian)
-{
+TEST(ByteReader, IntegersAreLittleEndian) {
     ByteReader reader(QByteArrayView("\x04\x03\x02\x01", 4));
     EXPECT_EQ(reader.u32(), 0x01020304U);
 }
 
-TEST(ByteReader, VarintLongerThanNeededIsRefused)
-{
+TEST(ByteReader, VarintLongerThanNeededIsRefused) {
     EXPECT_EQ(ByteReader(QByteArrayView("\x80\x00", 2)).varint(), std::nullopt);
 }
 
-TEST(ByteReader, VarintOver64BitsIsRefused)
-{
+TEST(ByteReader, VarintOver64BitsIsRefused) {
     const QByteArray tooLong = QByteArray(9, '\xFF') + '\x02';
     EXPECT_EQ(ByteReader(tooLong).varint(), std::nullopt);
 }
 
-TEST(ByteReader, ALengthBeyondTheEndIsRefused)
-{
-    EXPECT_EQ(ByteReader(QByteArrayView("\x05" "abcd", 5)).lengthPrefixed(), std::nullopt);
+TEST(ByteReader, ALengthBeyondTheEndIsRefused) {
+    EXPECT_EQ(ByteReader(QByteArrayView("\x05"
+                                        "abcd",
+                                        5))
+                  .lengthPrefixed(),
+              std::nullopt);
 }
 
 } // namespace

@@ -7,8 +7,7 @@
 namespace gleaner {
 namespace {
 
-TEST(RandomSource, UuidsAreVersion4AndDiffer)
-{
+TEST(RandomSource, UuidsAreVersion4AndDiffer) {
     SystemRandom random;
     const QUuid one = random.nextUuid();
     EXPECT_EQ(one.version(), QUuid::Random);
@@ -16,8 +15,7 @@ TEST(RandomSource, UuidsAreVersion4AndDiffer)
     EXPECT_NE(one, random.nextUuid());
 }
 
-TEST(RandomSource, UnitValuesStayBelowOne)
-{
+TEST(RandomSource, UnitValuesStayBelowOne) {
     SeededRandom random(7);
     for (int i = 0; i < 10'000; ++i) {
         const double value = random.nextUnit();
