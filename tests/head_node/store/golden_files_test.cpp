@@ -1,0 +1,81 @@
+// Files that version 1 of the store wrote stay readable for ever; tests/golden/store holds them, this file says what
+// is in them. A later version adds files, and tests, of its own.
+#include "head_node/store/answer_store.h"
+#include "head_node/store/job_store.h"
+
+#include "tests/contract/journal_samples.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+namespace gleaner {
+namespace {
+
+class GoldenStore : public testing::Test {
+protected:
+    /// A copy that may be written to: opening brings a file up to date.
+    [[nodiscard]] QString copyOf(const QString& name) const {
+        QString copy = m_folder.filePath(name);
+        const QString golden = QStringLiteral(GLEANER_SOURCE_DIR "/tests/golden/store/") + name;
+        EXPECT_TRUE(QFile::copy(golden, copy));
+        EXPECT_TRUE(QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner));
+        return copy;
+    }
+    QTemporaryDir m_folder;
+};
+
+TEST_F(GoldenStore, AHeadFileOfVersion1Reads) {
+    const auto store = JobStore::open({copyOf(QStringLiteral("head-v1.sqlite")), m_folder.filePath(u"jobs"_qs)});
+    ASSERT_TRUE(store) << store.error().message.toStdString();
+    const auto jobs = (*store)->loadJobs();
+    ASSERT_TRUE(jobs) << jobs.error().message.toStdString();
+    ASSERT_EQ(jobs->size(), 2U);
+    JobRecord first;
+    first.id = JobId(QUuid::fromString(u"00000000-0000-4000-8000-000000000001"_qs));
+    first.title = u"Primes below 10^9 – Müller"_qs;
+    first.computation = {u"primes"_qs, 3};
+    first.parameters = QJsonObject{{u"to"_qs, 1'000'000'000}, {u"ratio"_qs, 0.1}};
+    first.outputPath = u"/results/primes.csv"_qs;
+    first.priority = -4;
+    first.state = JobState::Failed;
+    first.stateReason = u"Every chunk fails."_qs;
+    first.chunkCount = kMaxSequenceNumber + 1;
+    first.created = samples::at(1'767'225'600'123);
+    first.finished = samples::at(1'767'225'700'456);
+    first.summary = QJsonObject{{u"primes"_qs, 50'847'534}};
+    first.statistics = QJsonObject{{u"answered"_qs, 12}};
+    samples::expectSame(jobs->front(), first);
+    EXPECT_EQ(jobs->back().state, JobState::Running);
+
+    const auto marks = (*store)->loadScatterMarks(first.id);
+    ASSERT_TRUE(marks);
+    ASSERT_EQ(marks->size(), 2U);
+    EXPECT_EQ(marks->back().first, 64U);
+    EXPECT_EQ(marks->back().count, 32U);
+    EXPECT_EQ(marks->back().at, samples::at(1'767'225'600'200));
+    const auto setAside = (*store)->loadSetAside(first.id);
+    ASSERT_TRUE(setAside);
+    ASSERT_EQ(setAside->size(), 1U);
+    EXPECT_EQ(setAside->front().sequence, 17U);
+    EXPECT_EQ(setAside->front().kind, FailureKind::TakenTooOften);
+    EXPECT_EQ(setAside->front().workers, (QStringList{u"pc-1/3f2a9c01/0"_qs, u"pc-2/00ff00ff/1"_qs}));
+    EXPECT_TRUE(setAside->front().dropped);
+}
+
+TEST_F(GoldenStore, AnAnswersFileOfVersion1Reads) {
+    const auto store = SqliteAnswerStore::open(copyOf(QStringLiteral("answers-v1.sqlite")));
+    ASSERT_TRUE(store) << store.error().message.toStdString();
+    EXPECT_EQ(samples::sequencesIn(**store), (std::vector<SequenceNumber>{0, 9, 8'192, kMaxSequenceNumber}));
+    const auto answers = samples::answersIn(**store);
+    ASSERT_EQ(answers.size(), 4U);
+    EXPECT_EQ(answers[0].payload, QByteArray("\0\x01\xff", 3));
+    EXPECT_TRUE(answers[1].payload.isEmpty());
+    EXPECT_EQ(answers[2].worker, WorkerId(u"pc-1/3f2a9c01/0"_qs));
+    EXPECT_EQ(answers[3].worker, WorkerId(u"pc-2/00ff00ff/1"_qs));
+    EXPECT_EQ(answers[3].computeTime, std::chrono::microseconds(4'000));
+    EXPECT_EQ((*store)->totalComputeTime(), std::chrono::microseconds(10'000));
+}
+
+} // namespace
+} // namespace gleaner
