@@ -2,6 +2,7 @@
 
 #include "common/base/bytes.h"
 #include "common/kernels/gaps.h"
+#include "common/kernels/pace.h"
 
 #include <cstdint>
 
@@ -109,7 +110,7 @@ public:
         }
         for (std::uint32_t spin = 0; spin < *spins; ++spin) {
             if (!context.keepGoing()) {
-                return failure(ErrorCode::Cancelled, u"The chunk was given up."_qs);
+                return givenUp();
             }
             for (int step = 0; step < kStepsPerSpin; ++step) {
                 m_state = m_state * 6'364'136'223'846'793'005U + 1U;

@@ -1,6 +1,8 @@
 // Index i stands for the odd number 2i + 1 throughout, so the odd numbers of [from, to] are [from / 2, (to + 1) / 2).
 #include "common/kernels/primes/prime_sieve.h"
 
+#include "common/kernels/pace.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -43,7 +45,7 @@ PrimeSieve::PrimeSieve() : m_pattern(kPatternPeriod), m_segment(kSegmentWords) {
 
 Result<std::uint64_t> PrimeSieve::count(std::uint64_t from, std::uint64_t to, ComputeContext& context) {
     if (!growSievingPrimes(to, context)) {
-        return failure(ErrorCode::Cancelled, u"The chunk was given up."_qs);
+        return givenUp();
     }
     std::uint64_t primes = from <= 2 && 2 <= to ? 1 : 0;
     primes += static_cast<std::uint64_t>(std::count_if(kPatternPrimes.begin(), kPatternPrimes.end(),
@@ -52,7 +54,7 @@ Result<std::uint64_t> PrimeSieve::count(std::uint64_t from, std::uint64_t to, Co
     const std::uint64_t end = (to + 1) / 2;
     for (beginAt(first / kWordBits * kWordBits); m_begin < end; m_begin += kSegmentBits) {
         if (!sieveSegment(context)) {
-            return failure(ErrorCode::Cancelled, u"The chunk was given up."_qs);
+            return givenUp();
         }
         for (std::uint64_t word = 0; word < kSegmentWords; ++word) {
             const std::uint64_t lowest = m_begin + word * kWordBits;

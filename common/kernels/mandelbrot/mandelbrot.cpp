@@ -1,0 +1,105 @@
+#include "common/kernels/mandelbrot/mandelbrot.h"
+
+#include "common/kernels/mandelbrot/palette.h"
+#include "common/kernels/mandelbrot/picture.h"
+#include "common/kernels/mandelbrot/picture_assembler.h"
+#include "common/kernels/mandelbrot/tile_kernel.h"
+
+namespace gleaner {
+namespace {
+
+class MandelbrotSplit final : public Split {
+public:
+    explicit MandelbrotSplit(const Picture& picture) : m_picture(picture) {}
+
+    std::uint64_t chunkCount() const override { return tileCount(m_picture); }
+    QByteArray chunk(SequenceNumber sequence) const override { return encodeTileChunk(m_picture, sequence); }
+    Status checkAnswer(SequenceNumber sequence, const QByteArray& answer) const override {
+        return checkTileAnswer(m_picture, sequence, answer);
+    }
+    std::unique_ptr<Assembler> makeAssembler(QIODevice& out) const override {
+        return std::make_unique<PictureAssembler>(out, m_picture);
+    }
+
+private:
+    Picture m_picture;
+};
+
+class MandelbrotComputation final : public Computation {
+public:
+    QString name() const override { return u"mandelbrot"_qs; }
+    std::uint32_t version() const override { return 1; }
+    QString summary() const override { return u"Paints a picture of the Mandelbrot set, as large as you like."_qs; }
+    QString resultSuffix() const override { return u"png"_qs; }
+    std::vector<ParameterSpec> parameters() const override;
+
+    Result<std::unique_ptr<Split>> split(const Parameters& parameters) const override {
+        const auto number = [&](QStringView name) {
+            return static_cast<std::uint32_t>(parameters.value(name).toInteger());
+        };
+        Picture picture;
+        picture.width = number(u"width");
+        picture.height = number(u"height");
+        picture.maxIterations = number(u"max-iterations");
+        picture.samples = static_cast<std::uint8_t>(number(u"samples"));
+        picture.palette = static_cast<std::uint8_t>(Palette::names().indexOf(parameters.value(u"palette").toString()));
+        picture.centreRe = parameters.value(u"centre-re").toDouble();
+        picture.centreIm = parameters.value(u"centre-im").toDouble();
+        picture.viewWidth = parameters.value(u"view-width").toDouble();
+        return std::make_unique<MandelbrotSplit>(picture);
+    }
+
+    std::unique_ptr<Kernel> makeKernel() const override { return std::make_unique<TileKernel>(); }
+};
+
+ParameterSpec pixels(const QString& name, int byDefault, const QString& help) {
+    return {.name = name,
+            .unit = u"pixels"_qs,
+            .defaultValue = byDefault,
+            .minimum = 1,
+            .maximum = Picture::kMostPixels,
+            .help = help};
+}
+
+ParameterSpec real(const QString& name, double byDefault, double minimum, double maximum, const QString& help) {
+    return {.name = name,
+            .type = ParameterType::Real,
+            .defaultValue = byDefault,
+            .minimum = minimum,
+            .maximum = maximum,
+            .help = help};
+}
+
+std::vector<ParameterSpec> MandelbrotComputation::parameters() const {
+    return {
+        pixels(u"width"_qs, 1'920, u"How wide the picture is."_qs),
+        pixels(u"height"_qs, 1'080, u"How high the picture is."_qs),
+        real(u"centre-re"_qs, -0.743643887, -4, 4, u"The real part of the point in the middle."_qs),
+        real(u"centre-im"_qs, 0.131825904, -4, 4, u"The imaginary part of the point in the middle."_qs),
+        real(u"view-width"_qs, 0.003, Picture::kNarrowestView, 16,
+             u"How much of the plane the picture's width shows; 3.5 shows the whole set."_qs),
+        {.name = u"max-iterations"_qs,
+         .defaultValue = 5'000,
+         .minimum = 1,
+         .maximum = Picture::kMostIterations,
+         .help = u"How long a point is followed before it counts as inside; more for narrower views."_qs},
+        {.name = u"samples"_qs,
+         .defaultValue = 2,
+         .minimum = 1,
+         .maximum = Picture::kMostSamples,
+         .help = u"Points along a pixel's edge: 1 is quick, 2 smooth, 4 for print."_qs},
+        {.name = u"palette"_qs,
+         .type = ParameterType::Choice,
+         .defaultValue = Palette::names().first(),
+         .choices = Palette::names(),
+         .help = u"Which colours to paint with."_qs},
+    };
+}
+
+} // namespace
+
+std::unique_ptr<Computation> makeMandelbrot() {
+    return std::make_unique<MandelbrotComputation>();
+}
+
+} // namespace gleaner

@@ -1,0 +1,160 @@
+#include "common/kernels/option_pricing/option_pricing.h"
+
+#include "common/kernels/option_pricing/positions_file.h"
+#include "common/kernels/option_pricing/prices_assembler.h"
+#include "common/kernels/option_pricing/pricing_plan.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+namespace gleaner {
+namespace {
+
+constexpr std::uint32_t kStepsBetweenPolls = 4'000; // 0.14 ms, and not less than one pair of samples
+
+class PricingSplit final : public Split {
+public:
+    PricingSplit(const PricingPlan& plan, const SimulationSettings& settings,
+                 std::shared_ptr<const Portfolio> portfolio)
+        : m_plan(plan), m_settings(settings), m_portfolio(std::move(portfolio)) {}
+
+    std::uint64_t chunkCount() const override { return m_plan.chunkCount(); }
+
+    QByteArray chunk(SequenceNumber sequence) const override {
+        PricingChunk chunk{m_settings, m_plan.firstPosition(sequence), m_plan.pairRange(sequence), {}};
+        for (std::uint32_t i = 0; i < m_plan.positionCount(sequence); ++i) {
+            chunk.options.push_back((*m_portfolio)[chunk.firstPosition + i].option);
+        }
+        return encodePricingChunk(chunk);
+    }
+
+    Status checkAnswer(SequenceNumber sequence, const QByteArray& answer) const override {
+        if (!decodePayoffSums(answer, m_plan.positionCount(sequence))) {
+            return failure(ErrorCode::Malformed, u"Chunk %1: these are no sums of payoffs."_qs.arg(sequence));
+        }
+        return {};
+    }
+
+    std::unique_ptr<Assembler> makeAssembler(QIODevice& out) const override {
+        return std::make_unique<PricesAssembler>(out, m_plan, m_portfolio);
+    }
+
+private:
+    PricingPlan m_plan;
+    SimulationSettings m_settings;
+    std::shared_ptr<const Portfolio> m_portfolio;
+};
+
+class PricingKernel final : public Kernel {
+public:
+    Result<QByteArray> compute(const QByteArray& bytes, ComputeContext& context) override {
+        const std::optional<PricingChunk> chunk = decodePricingChunk(bytes);
+        if (!chunk) {
+            return failure(ErrorCode::Malformed, u"This is no chunk of the computation option-pricing."_qs);
+        }
+        Pace pace(context, kStepsBetweenPolls);
+        std::vector<PayoffSums> sums;
+        for (const Option& option : chunk->options) {
+            const auto number = chunk->firstPosition + static_cast<std::uint32_t>(sums.size());
+            const auto payoffs = simulate(option, number, chunk->settings, chunk->pairs, pace);
+            if (!payoffs) {
+                return givenUp();
+            }
+            sums.push_back(*payoffs);
+            context.progress(static_cast<double>(sums.size()) / static_cast<double>(chunk->options.size()));
+        }
+        return encodePayoffSums(sums);
+    }
+};
+
+Result<Portfolio> readPortfolio(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure(ErrorCode::NotFound,
+                       u"The file of positions '%1' cannot be read: %2."_qs.arg(path, file.errorString()));
+    }
+    return readPositions(file).map_error([&](const Error& error) {
+        return Error{error.code, u"The file of positions '%1' must be put right:\n%2"_qs.arg(path, error.message)};
+    });
+}
+
+std::uint64_t dearestSample(const Portfolio& portfolio, const SimulationSettings& settings) {
+    std::uint64_t dearest = 1;
+    for (const Position& position : portfolio) {
+        dearest = std::max(dearest, stepsPerSample(position.option, settings));
+    }
+    return dearest;
+}
+
+class PricingComputation final : public Computation {
+public:
+    QString name() const override { return u"option-pricing"_qs; }
+    std::uint32_t version() const override { return 1; }
+    QString summary() const override {
+        return u"Prices a portfolio of European and Asian options by Monte Carlo simulation."_qs;
+    }
+    QString resultSuffix() const override { return u"csv"_qs; }
+    std::vector<ParameterSpec> parameters() const override;
+    Result<std::unique_ptr<Split>> split(const Parameters& parameters) const override;
+    std::unique_ptr<Kernel> makeKernel() const override { return std::make_unique<PricingKernel>(); }
+};
+
+std::vector<ParameterSpec> PricingComputation::parameters() const {
+    const auto count = [](const QString& name, double byDefault, double minimum, double maximum, const QString& help) {
+        return ParameterSpec{
+            .name = name, .defaultValue = byDefault, .minimum = minimum, .maximum = maximum, .help = help};
+    };
+    return {
+        {.name = u"positions"_qs,
+         .type = ParameterType::InputFile,
+         .help = u"A CSV file with the columns type,strike,spot,rate,volatility,expiry,quantity."_qs},
+        count(
+            u"samples"_qs, 20'000, 2, static_cast<double>(kMostSamples),
+            u"Simulated payoffs of each position, rounded up to an even number; 100 times as many give one more digit."_qs),
+        count(u"fixings"_qs, 12, 1, kMostFixings,
+              u"Over how many equally spaced dates, the last at expiry, an Asian option takes the mean price."_qs),
+        {.name = u"antithetic"_qs,
+         .type = ParameterType::Choice,
+         .defaultValue = u"no"_qs,
+         .choices = {u"no"_qs, u"yes"_qs},
+         .help = u"Whether each sample is the mean of a path and its mirror image, for smaller errors."_qs},
+        count(u"seed"_qs, 1, 0, 9'007'199'254'740'991.0, u"Another number gives another simulation."_qs),
+        count(u"positions-per-chunk"_qs, 0, 0, kMostPositionsPerChunk,
+              u"How many positions a chunk holds; 0: as many as take about a second."_qs),
+        count(u"samples-per-chunk"_qs, 0, 0, static_cast<double>(kMostSamples),
+              u"How many samples of each of its positions a chunk takes; 0: as many as take about a second."_qs),
+    };
+}
+
+Result<std::unique_ptr<Split>> PricingComputation::split(const Parameters& parameters) const {
+    const auto number = [&](QStringView name) {
+        return static_cast<std::uint64_t>(parameters.value(name).toInteger());
+    };
+    Result<Portfolio> portfolio = readPortfolio(parameters.value(u"positions").toString());
+    if (!portfolio) {
+        return failure(portfolio.error());
+    }
+    const SimulationSettings settings{number(u"seed"), static_cast<std::uint32_t>(number(u"fixings")),
+                                      parameters.value(u"antithetic").toString() == u"yes"};
+    const std::uint64_t dearest = dearestSample(*portfolio, settings);
+    const PricingPlan plan =
+        withDefaultChunks({.positions = static_cast<std::uint32_t>(portfolio->size()),
+                           .positionsPerChunk = static_cast<std::uint32_t>(number(u"positions-per-chunk")),
+                           .pairs = (number(u"samples") + 1) / 2,
+                           .pairsPerChunk = (number(u"samples-per-chunk") + 1) / 2},
+                          dearest);
+    if (plan.positionsPerChunk * 2 * plan.pairsPerChunk * dearest > kMostStepsPerChunk) {
+        return failure(ErrorCode::InvalidArgument,
+                       u"parameter 'samples-per-chunk': a chunk would take minutes; give a smaller number, or 0."_qs);
+    }
+    return std::make_unique<PricingSplit>(plan, settings, std::make_shared<const Portfolio>(std::move(*portfolio)));
+}
+
+} // namespace
+
+std::unique_ptr<Computation> makeOptionPricing() {
+    return std::make_unique<PricingComputation>();
+}
+
+} // namespace gleaner
