@@ -4,21 +4,9 @@
 
 namespace gleaner {
 
-QString cutToUtf8Bytes(const QString& text, qsizetype maxBytes) {
-    QByteArray bytes = text.toUtf8();
-    if (bytes.size() <= maxBytes)
-        return text;
-    qsizetype end = maxBytes;
-    while (end > 0 && (static_cast<unsigned char>(bytes[end]) & 0xC0U) == 0x80U) // inside a character
-        --end;
-    bytes.truncate(end);
-    return QString::fromUtf8(bytes);
-}
-
 Result<AnswerText> failureText(const AnswerHead& head, FailureKind kind, const QString& reason,
                                qsizetype messageLimit) {
-    auto text =
-        encodeEnvelope(FailureMessage{head, kind, cutToUtf8Bytes(reason, kMaxFailureReasonBytes)}, messageLimit);
+    auto text = encodeEnvelope(FailureMessage{head, kind, textThatFits(reason, kMaxFailureReasonBytes)}, messageLimit);
     if (!text)
         return failure(text.error());
     return AnswerText{*std::move(text), false};

@@ -22,7 +22,4 @@ struct AnswerText {
 [[nodiscard]] Result<AnswerText> failureText(const AnswerHead& head, FailureKind kind, const QString& reason,
                                              qsizetype messageLimit);
 
-/// The longest beginning of `text` that takes at most `maxBytes` of UTF-8 and ends between two characters.
-[[nodiscard]] QString cutToUtf8Bytes(const QString& text, qsizetype maxBytes);
-
 } // namespace gleaner

@@ -65,7 +65,7 @@ void PoolWatcher::postHeartbeat() {
     message.chunksDone = total.done;
     message.computeTime = total.computeTime;
     message.processors = static_cast<std::uint32_t>(std::min(m_environment.control.active(), options.processors));
-    message.platform = options.platform;
+    message.platform = textThatFits(options.platform, kMaxPlatformBytes);
     message.sentAt = m_environment.clock.now();
     const auto text = encodeEnvelope(message, options.messageLimit);
     Q_ASSERT(text);
