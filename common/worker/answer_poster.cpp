@@ -21,6 +21,7 @@ AnswerPoster::AnswerPoster(int processor, const WorkerEnvironment& environment, 
 Status AnswerPoster::post(WorkerConnection& connection, const MakeText& makeText) {
     std::optional<AnswerText> text;
     const auto attempt = [&]() -> Status {
+        m_board.enter(ProcessorState::Answering);
         if (!text) {
             auto made = makeText();
             if (!made)

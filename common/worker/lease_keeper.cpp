@@ -86,7 +86,7 @@ void LeaseKeeper::run() {
     for (;;) {
         const KeeperPlan next = plan();
         if (m_environment.control.stopping() && next.at != SteadyPoint::min())
-            return;
+            break;
         if (next.at <= m_environment.clock.steadyNow()) {
             perform(lock, next.action);
             continue;
@@ -100,6 +100,7 @@ void LeaseKeeper::run() {
         m_poked = false;
         m_asleepUntil = SteadyPoint::min();
     }
+    m_connection.drop(); // a socket ends on its own thread
 }
 
 void LeaseKeeper::poke() {

@@ -19,6 +19,8 @@ public:
     /// Looks, and posts a heartbeat when one is due. Blocks: up to one request.
     void tick(SteadyPoint now);
     [[nodiscard]] WorkerStatus status() const;
+    /// After the last tick(), on the same thread: a socket ends on its own.
+    void disconnect() { m_connection.drop(); }
     void abort() { m_connection.abort(); }
 
 private:

@@ -181,7 +181,6 @@ StepOutcome Processor::answerFailure(const Task& task, const AnswerHead& head, F
 StepOutcome Processor::answer(WorkerConnection& connection, const AnswerPoster::MakeText& makeText) {
     if (!m_keeper.beginAnswer())
         return StepOutcome::Worked; // lost or handed back: another worker answers
-    m_board.enter(ProcessorState::Answering);
     const Status posted = m_poster.post(connection, makeText);
     if (posted)
         return StepOutcome::Worked;

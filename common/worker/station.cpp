@@ -27,6 +27,7 @@ void Station::runProcessor() {
         const std::uint64_t seenWakes = control.wakeCount();
         waitAfter(step(), seenWakes);
     }
+    m_connection.drop(); // a socket ends on its own thread
     m_board.enter(ProcessorState::Ended);
 }
 

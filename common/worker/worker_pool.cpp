@@ -6,7 +6,14 @@ WorkerPool::WorkerPool(WorkerOptions options, const Clock& clock, RandomSource& 
                        const ComputationRegistry& computations, WorkerQueues& queues, ThreadStarted threadStarted)
     : m_options(std::move(options)),
       m_control(m_options.processors), m_environment{m_options, clock, random, computations, queues, m_control},
-      m_threadStarted(std::move(threadStarted)) {
+      m_threadStarted(std::move(threadStarted)) {}
+
+WorkerPool::~WorkerPool() {
+    (void)stop();
+    join();
+}
+
+void WorkerPool::build() {
     std::vector<ProcessorBoard*> boards;
     for (int number = 0; number < m_options.processors; ++number) {
         m_stations.push_back(std::make_unique<Station>(number, m_environment));
@@ -15,16 +22,12 @@ WorkerPool::WorkerPool(WorkerOptions options, const Clock& clock, RandomSource& 
     m_watcher = std::make_unique<PoolWatcher>(m_environment, std::move(boards));
 }
 
-WorkerPool::~WorkerPool() {
-    (void)stop();
-    join();
-}
-
 Status WorkerPool::start() {
     Q_ASSERT(m_threads.empty());
     const Status good = checkWorkerOptions(m_options);
     if (!good)
         return good;
+    build();
     m_control.setListener([this] {
         for (const auto& station : m_stations)
             station->poke();
@@ -66,6 +69,15 @@ void WorkerPool::watch() {
         m_watcher->tick(m_environment.clock.steadyNow());
         lock.lock();
     }
+    m_watcher->disconnect();
+}
+
+WorkerStatus WorkerPool::status() const {
+    if (m_watcher)
+        return m_watcher->status();
+    WorkerStatus notStarted;
+    notStarted.worker = m_options.worker;
+    return notStarted;
 }
 
 bool WorkerPool::allEndWithin(Milliseconds wait) {

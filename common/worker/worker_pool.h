@@ -27,7 +27,7 @@ inline constexpr Milliseconds kStopDeadline{2'000};
 
 class WorkerPool {
 public:
-    /// All references outlive this. All processors may work from the start.
+    /// All references outlive this; `clock` is one that runs. All processors may work from the start.
     WorkerPool(WorkerOptions options, const Clock& clock, RandomSource& random, const ComputationRegistry& computations,
                WorkerQueues& queues, ThreadStarted threadStarted = {});
     /// Stops. Blocks: until every kernel has come back.
@@ -46,10 +46,11 @@ public:
     [[nodiscard]] WorkControl& control() { return m_control; }
     /// There is work: idle processors look at once. Thread: any.
     void wake() { m_control.wake(); }
-    /// Thread: any.
-    [[nodiscard]] WorkerStatus status() const { return m_watcher->status(); }
+    /// Thread: any, after start().
+    [[nodiscard]] WorkerStatus status() const;
 
 private:
+    void build();
     void launch(ThreadRole role, int processor, std::function<void()> body);
     void watch();
     [[nodiscard]] bool allEndWithin(Milliseconds wait);

@@ -223,9 +223,10 @@ TEST_F(WorkerPoolTest, EachThreadTellsWhatItIsFor) {
 }
 
 TEST_F(WorkerPoolTest, DoesNotStartWithOptionsOutOfBounds) {
-    options.messageLimit = 1;
+    options.emptyWaits.clear();
     WorkerPool refused(options, clock, random, registry, queues);
     EXPECT_EQ(refused.start().error().code, ErrorCode::InvalidArgument);
+    EXPECT_TRUE(refused.status().processors.empty());
 }
 
 } // namespace
