@@ -14,13 +14,16 @@ namespace gleaner {
 
 namespace {
 
+/// ERROR_DISK_QUOTA_EXCEEDED, which MinGW's headers do not have.
+constexpr DWORD kDiskQuotaExceeded = 1295;
+
 tl::unexpected<Error> systemFailure(const char* verb, const QString& path, DWORD error) {
     const QString text = QStringLiteral("Cannot %1 \"%2\": %3")
                              .arg(QString::fromLatin1(verb), path, qt_error_string(static_cast<int>(error)));
     switch (error) {
     case ERROR_DISK_FULL:
     case ERROR_HANDLE_DISK_FULL:
-    case ERROR_DISK_QUOTA_EXCEEDED:
+    case kDiskQuotaExceeded:
         return failure(ErrorCode::DiskFull, text + QStringLiteral(" Make room on that disk."));
     case ERROR_FILE_NOT_FOUND:
     case ERROR_PATH_NOT_FOUND:
