@@ -14,7 +14,7 @@ QString compactText(const QJsonDocument& document) {
 
 } // namespace
 
-QString jobStateName(JobState state) {
+QString storedStateName(JobState state) {
     switch (state) {
     case JobState::Running:
         return QStringLiteral("running");
@@ -30,11 +30,11 @@ QString jobStateName(JobState state) {
     Q_UNREACHABLE();
 }
 
-std::optional<JobState> jobStateNamed(const QString& name) {
+std::optional<JobState> stateStoredAs(const QString& name) {
     constexpr std::array kStates{JobState::Running, JobState::Paused, JobState::Done, JobState::Cancelled,
                                  JobState::Failed};
     for (const JobState state : kStates) {
-        if (name == jobStateName(state))
+        if (name == storedStateName(state))
             return state;
     }
     return std::nullopt;

@@ -10,9 +10,10 @@
 
 namespace gleaner {
 
-[[nodiscard]] QString jobStateName(JobState state);
-/// nullopt: not a name that jobStateName() gives.
-[[nodiscard]] std::optional<JobState> jobStateNamed(const QString& name);
+/// The state as the column says it; for people there are other words.
+[[nodiscard]] QString storedStateName(JobState state);
+/// nullopt: nothing that storedStateName() gives.
+[[nodiscard]] std::optional<JobState> stateStoredAs(const QString& name);
 /// nullopt: not a number of FailureKind.
 [[nodiscard]] std::optional<FailureKind> failureKindNumbered(qint64 number);
 

@@ -38,7 +38,7 @@ Result<JobRecord> JobStore::jobFrom(const SqliteStatement& row) const {
     JobRecord job;
     job.id = JobId(QUuid::fromString(row.column(0).toString()));
     const auto parameters = jsonObjectFrom(row.column(4).toString());
-    const auto state = jobStateNamed(row.column(7).toString());
+    const auto state = stateStoredAs(row.column(7).toString());
     const auto summary = jsonObjectFrom(row.column(12).toString());
     const auto statistics = jsonObjectFrom(row.column(13).toString());
     if (job.id.value().isNull() || !parameters || !state || !summary || !statistics)
@@ -71,7 +71,7 @@ Status JobStore::saveJob(const JobRecord& job) {
                        "created_ms = excluded.created_ms, finished_ms = excluded.finished_ms, "
                        "summary = excluded.summary, statistics = excluded.statistics"),
         {toString(job.id), job.title, job.computation.name, job.computation.version, toJsonText(job.parameters),
-         job.outputPath, job.priority, jobStateName(job.state), job.stateReason, static_cast<qint64>(job.chunkCount),
+         job.outputPath, job.priority, storedStateName(job.state), job.stateReason, static_cast<qint64>(job.chunkCount),
          toMs(job.created), toMs(job.finished), toJsonText(job.summary), toJsonText(job.statistics)});
 }
 
