@@ -14,19 +14,13 @@ public:
             return failure(checked.error());
         return withQueue([&](MemoryQueueAccount::Queue& queue, TimePoint now) -> Result<Lease> {
             const TimePoint nextVisible = now + options.visibilityDelay;
-            const MessageState state{.id = m_account.m_random.nextUuid(),
-                                     .receipt = m_account.m_random.next(),
-                                     .inserted = now,
-                                     .expires = expiryOf(now, options.timeToLive),
-                                     .hiddenUntil = nextVisible};
+            const MessageState state = newMessage(m_account.m_random, now, options);
             return toLease(queue.messages.put(state, text, now).state, text, nextVisible);
         });
     }
 
     Result<std::vector<Lease>> get(int count, Seconds visibility) override {
-        if (const auto checked = checkCount(count); !checked)
-            return failure(checked.error());
-        if (const auto checked = checkTakeVisibility(visibility); !checked)
+        if (const auto checked = checkGet(count, visibility); !checked)
             return failure(checked.error());
         return withQueue([&](MemoryQueueAccount::Queue& queue, TimePoint now) -> Result<std::vector<Lease>> {
             std::vector<Lease> leases;
@@ -50,22 +44,28 @@ public:
 
     Result<Receipt> update(const MessageId& id, const PopReceipt& receipt, Seconds visibility,
                            const std::optional<QByteArray>& text) override {
-        if (const auto checked = checkHideVisibility(visibility); !checked)
+        if (const auto checked = checkUpdate(visibility, text); !checked)
             return failure(checked.error());
-        if (const auto checked = text ? checkText(*text) : Status(); !checked)
-            return failure(checked.error());
-        return withMessage(id, receipt, [&](auto& messages, auto& entry, TimePoint now) -> Result<Receipt> {
+        const auto claim = parseClaim(id, receipt);
+        return withQueue([&](MemoryQueueAccount::Queue& queue, TimePoint now) -> Result<Receipt> {
+            const auto entry = queue.messages.find(claim, now);
+            if (!entry)
+                return failure(entry.error());
             const TimePoint nextVisible = now + visibility;
-            messages.update(entry, m_account.m_random.next(), nextVisible, now);
+            queue.messages.update(**entry, m_account.m_random.next(), nextVisible, now);
             if (text)
-                messages.replaceBody(entry, *text);
-            return Receipt{receiptText(entry.state.receipt), nextVisible};
+                queue.messages.replaceBody(**entry, *text);
+            return Receipt{receiptText((*entry)->state.receipt), nextVisible};
         });
     }
 
     Status remove(const MessageId& id, const PopReceipt& receipt) override {
-        return withMessage(id, receipt, [](auto& messages, auto& entry, TimePoint) -> Status {
-            messages.remove(entry);
+        const auto claim = parseClaim(id, receipt);
+        return withQueue([&](MemoryQueueAccount::Queue& queue, TimePoint now) -> Status {
+            const auto entry = queue.messages.find(claim, now);
+            if (!entry)
+                return failure(entry.error());
+            queue.messages.remove(**entry);
             return {};
         });
     }
@@ -101,22 +101,6 @@ private:
         if (!queue)
             return failure(queue.error());
         return action(**queue, m_account.m_clock.now());
-    }
-
-    template<typename Action>
-    auto withMessage(const MessageId& id, const PopReceipt& receipt, Action action)
-        -> decltype(action(std::declval<QueueIndex<QByteArray>&>(), std::declval<QueueEntry<QByteArray>&>(),
-                           TimePoint())) {
-        const auto claim = parseClaim(id, receipt);
-        return withQueue([&](MemoryQueueAccount::Queue& queue,
-                             TimePoint now) -> decltype(action(queue.messages, *queue.messages.find(QUuid()), now)) {
-            if (!claim)
-                return failure(claim.error());
-            const auto entry = queue.messages.find(claim->id, claim->receipt, now);
-            if (!entry)
-                return failure(entry.error());
-            return action(queue.messages, **entry, now);
-        });
     }
 
     MemoryQueueAccount& m_account;

@@ -25,6 +25,12 @@ struct MessageState {
     friend bool operator==(const MessageState&, const MessageState&) = default;
 };
 
+/// An id and a receipt as a client sends them back.
+struct Claim {
+    QUuid id;
+    std::uint64_t receipt = 0;
+};
+
 struct IdOrderTag;
 struct ReadyOrderTag;
 struct ExpiryOrderTag;

@@ -64,14 +64,17 @@ public:
         return found;
     }
 
-    /// The message, if `receipt` is the one given out last. Errors: NotFound, Stale.
-    [[nodiscard]] Result<Entry*> find(const QUuid& id, std::uint64_t receipt, TimePoint now) {
+    /// The message, if the claim's receipt is the one given out last. Errors: NotFound, Stale, the claim's own.
+    [[nodiscard]] Result<Entry*> find(const Result<Claim>& claim, TimePoint now)
+    {
+        if (!claim)
+            return failure(claim.error());
         advance(now);
-        Entry* entry = find(id);
+        Entry* entry = find(claim->id);
         if (!entry)
             return failure(ErrorCode::NotFound,
                            QStringLiteral("The message is not there: somebody deleted it or it has expired."));
-        if (entry->state.receipt != receipt)
+        if (entry->state.receipt != claim->receipt)
             return failure(ErrorCode::Stale,
                            QStringLiteral("The receipt is void: the message was taken again or updated."));
         return entry;

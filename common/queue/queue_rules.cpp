@@ -99,6 +99,16 @@ Status checkHideVisibility(Seconds visibility) {
     return checkVisibility(visibility, Seconds(0));
 }
 
+Status checkGet(int count, Seconds visibility) {
+    const auto checked = checkCount(count);
+    return checked ? checkTakeVisibility(visibility) : checked;
+}
+
+Status checkUpdate(Seconds visibility, const std::optional<QByteArray>& text) {
+    const auto checked = checkHideVisibility(visibility);
+    return checked && text ? checkText(*text) : checked;
+}
+
 Status checkMetadata(const Metadata& metadata) {
     qsizetype bytes = 0;
     QSet<QString> seen;

@@ -24,6 +24,10 @@ inline constexpr qsizetype kMaxQueueNameLength = 63;
 [[nodiscard]] Status checkTakeVisibility(Seconds visibility);
 /// 0 s .. kMaxVisibility: what an update may ask for.
 [[nodiscard]] Status checkHideVisibility(Seconds visibility);
+/// checkCount() and checkTakeVisibility().
+[[nodiscard]] Status checkGet(int count, Seconds visibility);
+/// checkHideVisibility() and, where there is a text, checkText().
+[[nodiscard]] Status checkUpdate(Seconds visibility, const std::optional<QByteArray>& text);
 /// Names are identifiers of ASCII letters, digits and '_', not beginning with a digit, different when case is ignored;
 /// values are printable ASCII, for both travel as HTTP header fields. All together at most kMaxMetadataBytes
 /// (TooLarge).

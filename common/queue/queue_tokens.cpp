@@ -1,5 +1,7 @@
 #include "common/queue/queue_tokens.h"
 
+#include "common/queue/queue_rules.h"
+
 namespace gleaner {
 
 namespace {
@@ -32,6 +34,14 @@ QueueMessage toMessage(const MessageState& state, QByteArray text) {
 
 Lease toLease(const MessageState& state, QByteArray text, TimePoint nextVisible) {
     return Lease{toMessage(state, std::move(text)), Receipt{receiptText(state.receipt), nextVisible}};
+}
+
+MessageState newMessage(RandomSource& random, TimePoint now, const PutOptions& options) {
+    return MessageState{.id = random.nextUuid(),
+                        .receipt = random.next(),
+                        .inserted = now,
+                        .expires = expiryOf(now, options.timeToLive),
+                        .hiddenUntil = options.visibilityDelay > Seconds(0) ? now + options.visibilityDelay : kReady};
 }
 
 Result<Claim> parseClaim(const MessageId& id, const PopReceipt& receipt) {

@@ -1,6 +1,7 @@
 // How ids and receipts that are kept in binary look outside. Pure functions; safe on any thread.
 #pragma once
 
+#include "common/base/random.h"
 #include "common/queue/queue_entry.h"
 
 #include <optional>
@@ -21,12 +22,10 @@ namespace gleaner {
 /// The message with the right to it until `nextVisible`.
 [[nodiscard]] Lease toLease(const MessageState& state, QByteArray text, TimePoint nextVisible);
 
-/// An id and a receipt as a client sends them back.
-struct Claim {
-    QUuid id;
-    std::uint64_t receipt = 0;
-};
-/// Errors: NotFound, Stale (they cannot be ours).
+/// A new message as its sender wants it, with an id and a receipt by chance. `options` are within their bounds.
+[[nodiscard]] MessageState newMessage(RandomSource& random, TimePoint now, const PutOptions& options);
+
+/// What a client sends back to prove its right. Errors: NotFound, Stale (they cannot be ours).
 [[nodiscard]] Result<Claim> parseClaim(const MessageId& id, const PopReceipt& receipt);
 
 } // namespace gleaner

@@ -1,0 +1,170 @@
+#include "head_node/store/group_commit.h"
+
+namespace gleaner {
+
+namespace {
+constexpr qsizetype kMaxUnawaitedBytes = 16 << 20;
+} // namespace
+
+GroupCommit::GroupCommit(std::unique_ptr<SegmentLog> log, Milliseconds retryInterval)
+    : m_log(std::move(log)), m_retryInterval(retryInterval), m_durable(m_log->end()) {}
+
+void GroupCommit::stop() {
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_stopping = true;
+    }
+    m_wake.notify_one();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void GroupCommit::start(Housekeeping housekeeping) {
+    m_housekeeping = std::move(housekeeping);
+    m_thread = std::thread([this] { run(); });
+}
+
+std::uint64_t GroupCommit::append(QByteArrayView record) {
+    const std::scoped_lock lock(m_mutex);
+    if (m_pending.isEmpty())
+        m_pending = encodeRecord(MarkRecord{end(), m_log->logId()});
+    const std::uint64_t position = end();
+    m_pending.append(record.data(), record.size());
+    return position;
+}
+
+Status GroupCommit::readiness() {
+    const std::scoped_lock lock(m_mutex);
+    if (!m_state) {
+        m_retry = true;
+        m_wake.notify_one();
+    }
+    return m_state;
+}
+
+bool GroupCommit::hasRoom() const {
+    const std::scoped_lock lock(m_mutex);
+    return m_state || m_pending.size() < kMaxUnawaitedBytes;
+}
+
+Result<QByteArray> GroupCommit::read(std::uint64_t position, qsizetype size) const {
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (position >= m_durable) {
+            auto offset = static_cast<qsizetype>(position - m_durable);
+            if (offset < m_writing.size())
+                return m_writing.mid(offset, size);
+            offset -= m_writing.size();
+            return m_pending.mid(offset, size);
+        }
+    }
+    return m_log->read(position, size);
+}
+
+CommitTicket GroupCommit::position() const {
+    const std::scoped_lock lock(m_mutex);
+    return end();
+}
+
+bool GroupCommit::isDurable(CommitTicket ticket) const {
+    const std::scoped_lock lock(m_mutex);
+    return ticket <= m_durable;
+}
+
+void GroupCommit::whenDurable(CommitTicket ticket, std::function<void(const Status&)> done) {
+    std::unique_lock lock(m_mutex);
+    if (ticket > m_durable && m_state) {
+        m_waiters.emplace(ticket, std::move(done));
+        m_wanted = std::max(m_wanted, ticket);
+        lock.unlock();
+        m_wake.notify_one();
+        return;
+    }
+    const Status status = ticket <= m_durable ? Status() : m_state;
+    lock.unlock();
+    done(status);
+}
+
+Status GroupCommit::waitUntilDurable(CommitTicket ticket) {
+    std::unique_lock lock(m_mutex);
+    if (ticket <= m_durable || !m_state)
+        return ticket <= m_durable ? Status() : m_state;
+    m_wanted = std::max(m_wanted, ticket);
+    const std::uint64_t failures = m_failures;
+    m_wake.notify_one();
+    m_attempted.wait(lock, [&] { return ticket <= m_durable || m_failures != failures; });
+    return ticket <= m_durable ? Status() : m_state;
+}
+
+Status GroupCommit::flush() {
+    std::unique_lock lock(m_mutex);
+    const CommitTicket ticket = end();
+    m_wanted = std::max(m_wanted, ticket);
+    // An attempt may be under way that began before this call; the one after it counts.
+    for (int attempt = 0; attempt < 2 && ticket > m_durable; ++attempt) {
+        const std::uint64_t failures = m_failures;
+        m_retry = true;
+        m_wake.notify_one();
+        m_attempted.wait(lock, [&] { return ticket <= m_durable || m_failures != failures; });
+    }
+    return ticket <= m_durable ? Status() : m_state;
+}
+
+bool GroupCommit::somethingToDo() const {
+    return m_stopping || m_retry || (m_state && m_wanted > m_durable);
+}
+
+void GroupCommit::run() {
+    std::unique_lock lock(m_mutex);
+    bool again = false;
+    for (;;) {
+        if (!again)
+            m_wake.wait_for(lock, m_retryInterval, [this] { return somethingToDo(); });
+        const bool stopping = m_stopping;
+        const bool written = attempt(lock);
+        if (stopping)
+            return;
+        again = false;
+        if (written) {
+            lock.unlock();
+            again = m_housekeeping();
+            lock.lock();
+        }
+    }
+}
+
+/// Brings what is there now to the disk; false when the disk does not take it. `lock` is released meanwhile.
+bool GroupCommit::attempt(std::unique_lock<std::mutex>& lock) {
+    m_retry = false;
+    if (m_writing.isEmpty())
+        std::swap(m_writing, m_pending);
+    Status status;
+    if (!m_writing.isEmpty()) {
+        const QByteArray batch = m_writing;
+        lock.unlock();
+        status = m_log->write(batch);
+        lock.lock();
+    }
+    Waiters released;
+    if (status) {
+        m_durable += static_cast<std::uint64_t>(m_writing.size());
+        m_writing.clear();
+        const auto end = m_waiters.upper_bound(m_durable);
+        while (m_waiters.begin() != end)
+            released.insert(m_waiters.extract(m_waiters.begin()));
+    } else {
+        ++m_failures;
+        released.swap(m_waiters);
+    }
+    m_state = status;
+    m_attempted.notify_all();
+    if (!released.empty()) {
+        lock.unlock();
+        for (const auto& waiter : released)
+            waiter.second(status);
+        lock.lock();
+    }
+    return status.has_value();
+}
+
+} // namespace gleaner
