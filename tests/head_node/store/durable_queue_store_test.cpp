@@ -143,9 +143,9 @@ TEST(DurableQueueStore, ALogOfANewerFormatIsRefusedInSoManyWords) {
     EXPECT_TRUE(opened.error().message.contains(u"format version is 2")) << opened.error().message.toStdString();
 }
 
-/// tests/golden/store/v1.log: written by version 1, never to be written again.
+/// tests/golden/store/queues-v1.log: written by version 1, never to be written again.
 TEST(DurableQueueStore, TheGoldenSegmentStaysReadableForEver) {
-    QFile golden(QStringLiteral(GLEANER_GOLDEN_FOLDER "/v1.log"));
+    QFile golden(QStringLiteral(GLEANER_GOLDEN_FOLDER "/queues-v1.log"));
     ASSERT_TRUE(golden.open(QIODevice::ReadOnly));
     QueueStoreBed bed;
     bed.files->setContents(bed.segmentPath(1), golden.readAll());
