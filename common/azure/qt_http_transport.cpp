@@ -88,12 +88,13 @@ Result<HttpResponse> QtHttpTransport::attempt(Exchange& exchange) {
 }
 
 bool QtHttpTransport::isConnected() {
+    const auto isOpen = [this] { return m_socket && m_socket->state() == QAbstractSocket::ConnectedState; };
     // Bytes that nobody asked for (a parting 408, for instance) or the end of the stream: not for another request.
-    if (m_socket && (m_socket->bytesAvailable() > 0 || m_socket->waitForReadyRead(0) ||
-                     m_socket->state() != QAbstractSocket::ConnectedState)) {
+    const bool isQuiet = isOpen() && m_socket->bytesAvailable() == 0 && !m_socket->waitForReadyRead(0) && isOpen();
+    if (!isQuiet) {
         close();
     }
-    return m_socket != nullptr;
+    return isQuiet;
 }
 
 Status QtHttpTransport::connectSocket(const QDeadlineTimer& deadline) {

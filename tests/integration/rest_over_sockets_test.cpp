@@ -5,10 +5,10 @@
 #include "head_node/server/http_server.h"
 #include "head_node/server/queue_service.h"
 #include "tests/contract/message_queue_contract.h"
+#include "tests/support/application_environment.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/seeded_random.h"
 
-#include <QCoreApplication>
 #include <QHostAddress>
 
 #include <gtest/gtest.h>
@@ -20,19 +20,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Event loops and connecting want an application object.
-class WithApplication : public testing::Environment {
-public:
-    void SetUp() override { m_application = std::make_unique<QCoreApplication>(m_count, m_arguments); }
-    void TearDown() override { m_application.reset(); }
-
-private:
-    int m_count = 1;
-    char m_name[5] = "test";
-    char* m_arguments[2] = {m_name, nullptr};
-    std::unique_ptr<QCoreApplication> m_application;
-};
-[[maybe_unused]] testing::Environment* const kApplication = testing::AddGlobalTestEnvironment(new WithApplication);
+[[maybe_unused]] testing::Environment* const kApplication =
+    testing::AddGlobalTestEnvironment(new ApplicationEnvironment);
 
 /// A server on loopback over queues in memory.
 struct Server {

@@ -1,9 +1,9 @@
 // Against a peer of a few lines on loopback, so that it can misbehave as no server of ours would.
 #include "common/azure/qt_http_transport.h"
 
+#include "tests/support/application_environment.h"
 #include "tests/support/code_of.h"
 
-#include <QCoreApplication>
 #include <QTcpServer>
 
 #include <gtest/gtest.h>
@@ -17,20 +17,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Connecting needs an event dispatcher, and that an application.
-class WithApplication : public testing::Environment {
-public:
-    void SetUp() override { m_application = std::make_unique<QCoreApplication>(m_count, m_arguments); }
-    void TearDown() override { m_application.reset(); }
-
-private:
-    int m_count = 1;
-    char m_name[5] = "test";
-    char* m_arguments[2] = {m_name, nullptr};
-    std::unique_ptr<QCoreApplication> m_application;
-};
 [[maybe_unused]] testing::Environment* const kApplication =
-    testing::AddGlobalTestEnvironment(new WithApplication); // NOLINT: gtest owns it
+    testing::AddGlobalTestEnvironment(new ApplicationEnvironment);
 
 constexpr char kOk[] = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 constexpr int kPatience = 5'000; ///< ms; a peer that waits longer has a failed test
