@@ -34,6 +34,8 @@ QByteArray sentenceFor(int status, const HttpLimits& limits) {
 HttpConnection::HttpConnection(std::uint64_t id, std::unique_ptr<QTcpSocket> socket, HttpConnectionShared& shared,
                                SteadyPoint now)
     : m_id(id), m_socket(std::move(socket)), m_shared(shared), m_parser(shared.limits), m_since(now), m_sendSince(now) {
+    // What is over this stays with the system, which slows the sender down; without it Qt reads without bound.
+    m_socket->setReadBufferSize(static_cast<qint64>(shared.input.size()));
 }
 
 HttpConnection::~HttpConnection() {

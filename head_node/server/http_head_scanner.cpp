@@ -1,5 +1,7 @@
 #include "head_node/server/http_head_scanner.h"
 
+#include "head_node/server/http_ascii.h"
+
 #include <cstring>
 
 namespace gleaner {
@@ -10,9 +12,7 @@ bool HttpHeadScanner::isGoodStart(char first) const {
     if (first == '\r')
         return true;
     // A method is a token (RFC 9110, 5.6.2); what begins otherwise is no HTTP, for example a TLS greeting.
-    const bool isLetter = (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z');
-    const bool isDigit = first >= '0' && first <= '9';
-    return isLetter || isDigit || (first != '\0' && std::strchr("!#$%&'*+-.^_`|~", first) != nullptr);
+    return isTokenChar(first);
 }
 
 HttpHeadScanner::Step HttpHeadScanner::scan(QByteArrayView bytes) {

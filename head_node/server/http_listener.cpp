@@ -1,5 +1,7 @@
 #include "head_node/server/http_listener.h"
 
+#include "common/rest/http_date.h"
+
 #include <QLoggingCategory>
 
 namespace gleaner {
@@ -49,8 +51,7 @@ Error listenError(const QTcpServer& server, const QHostAddress& address, quint16
 
 std::unique_ptr<QTcpSocket> makePlainSocket(qintptr descriptor) {
     auto socket = std::make_unique<QTcpSocket>();
-    if (!socket->setSocketDescriptor(descriptor, QAbstractSocket::ConnectedState,
-                                     QIODevice::ReadWrite | QIODevice::Unbuffered))
+    if (!socket->setSocketDescriptor(descriptor))
         return nullptr;
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     return socket;
@@ -212,7 +213,7 @@ void HttpListener::refreshDate() {
     const TimePoint now = m_clock.now();
     const Seconds second = std::chrono::floor<Seconds>(now.time_since_epoch());
     if (std::exchange(m_dateOf, second) != second)
-        m_shared.date = httpDate(now);
+        m_shared.date = toHttpDate(now);
 }
 
 } // namespace gleaner

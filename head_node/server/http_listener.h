@@ -18,8 +18,7 @@ namespace gleaner {
 /// Makes the socket for an accepted connection; null when that fails. TLS is another factory.
 using HttpSocketFactory = std::function<std::unique_ptr<QTcpSocket>(qintptr descriptor)>;
 
-/// Plain TCP. Unbuffered: bytes go between the system and our own buffers without a copy in between, and what is not
-/// read stays with the system, which slows the sender down.
+/// Plain TCP.
 [[nodiscard]] std::unique_ptr<QTcpSocket> makePlainSocket(qintptr descriptor);
 
 /// Thread: written by the server's, read by any.

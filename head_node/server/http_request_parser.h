@@ -1,14 +1,15 @@
 // Bytes of one connection in, requests out: HTTP/1.1 as RFC 9112 has it, without the parts that let two readers
 // disagree about where a request ends (SERVER.md, "What is refused"). However the bytes are cut into pieces, the
-// outcome is the same. Built on Boost.Beast's parser, which only the .cpp includes. Thread: one at a time.
+// outcome is the same. A value; one thread at a time.
 #pragma once
 
 #include "common/rest/http_message.h"
-#include "head_node/server/http_limits.h"
+#include "head_node/server/http_chunk_decoder.h"
+#include "head_node/server/http_head_scanner.h"
 
 #include <QByteArrayView>
 
-#include <memory>
+#include <optional>
 
 namespace gleaner {
 
@@ -16,7 +17,7 @@ namespace gleaner {
 ///   Head ──► Body ──► Complete ── take() ──► Head …
 ///     └────────┴─────► Failed (for ever)
 /// ```
-/// Keeps at most `headerBytes` and `bodyBytes` (times two while a body grows) of what it was fed.
+/// Keeps at most `headerBytes` and `bodyBytes` (twice that while a body grows) of what it was fed.
 class HttpRequestParser {
 public:
     enum class State {
@@ -27,33 +28,46 @@ public:
     };
 
     /// `limits` outlives this.
-    explicit HttpRequestParser(const HttpLimits& limits);
-    ~HttpRequestParser();
-    HttpRequestParser(const HttpRequestParser&) = delete;
-    HttpRequestParser& operator=(const HttpRequestParser&) = delete;
+    explicit HttpRequestParser(const HttpLimits& limits) : m_limits(&limits), m_scanner(limits.headerBytes) {}
 
     /// Takes from the front of `bytes` what belongs to the current request and returns how much that was: all, unless
     /// the state becomes Complete or Failed.
     qsizetype feed(QByteArrayView bytes);
-    [[nodiscard]] State state() const;
+    [[nodiscard]] State state() const { return m_state; }
     /// A byte of the current request has come.
-    [[nodiscard]] bool hasBegun() const;
+    [[nodiscard]] bool hasBegun() const { return m_hasBegun; }
     /// The client waits for "100 Continue" before it sends the body. False as soon as a byte of the body has come.
-    [[nodiscard]] bool awaitsContinue() const;
+    [[nodiscard]] bool awaitsContinue() const { return m_awaitsContinue; }
 
     /// Complete: the connection may carry another request after this one.
-    [[nodiscard]] bool keepsAlive() const;
+    [[nodiscard]] bool keepsAlive() const { return m_keepsAlive; }
     /// Complete: how many bytes the request holds in memory, about.
-    [[nodiscard]] qint64 requestBytes() const;
+    [[nodiscard]] qint64 requestBytes() const { return m_headBytes + m_request.body.size(); }
     /// Complete: hands the request out and begins with the next one.
     [[nodiscard]] HttpRequest take();
 
     /// Failed: 400, 413, 417, 431, 501 or 505.
-    [[nodiscard]] int status() const;
+    [[nodiscard]] int status() const { return m_status; }
 
 private:
-    class Machine;
-    std::unique_ptr<Machine> m_machine;
+    qsizetype feedHead(QByteArrayView bytes);
+    void finishHead(QByteArrayView head);
+    qsizetype feedBody(QByteArrayView bytes);
+    qsizetype feedChunks(QByteArrayView bytes);
+    void fail(int status);
+
+    const HttpLimits* m_limits;
+    HttpHeadScanner m_scanner;
+    State m_state = State::Head;
+    int m_status = 0;
+    bool m_hasBegun = false;
+    bool m_awaitsContinue = false;
+    bool m_keepsAlive = false;
+    QByteArray m_partial; ///< a head that has not ended yet
+    qint64 m_headBytes = 0;
+    HttpRequest m_request;
+    qint64 m_bodyLeft = 0;                    ///< of a body whose length was given
+    std::optional<HttpChunkDecoder> m_chunks; ///< of a body in chunks
 };
 
 } // namespace gleaner

@@ -1,9 +1,10 @@
 #include "head_node/server/http_response_writer.h"
 
+#include "head_node/server/http_ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdio>
 
 namespace gleaner {
 
@@ -44,10 +45,6 @@ constexpr std::array kReasons = std::to_array<Reason>({
 QByteArrayView reasonOf(int status) {
     const auto* found = std::find_if(kReasons.begin(), kReasons.end(), [=](Reason r) { return r.status == status; });
     return found == kReasons.end() ? QByteArrayView() : QByteArrayView(found->text);
-}
-
-bool equalsIgnoringCase(QByteArrayView a, QByteArrayView b) {
-    return a.size() == b.size() && a.compare(b, Qt::CaseInsensitive) == 0;
 }
 
 bool isOurs(QByteArrayView name) {
@@ -130,22 +127,6 @@ void appendHttpResponse(QByteArray& out, const HttpResponse& response, HttpAnswe
     append(out, "\r\n");
     if (!form.toHead && mayHaveBody(response.status))
         append(out, response.body);
-}
-
-QByteArray httpDate(TimePoint time) {
-    static constexpr std::array kDays = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    static constexpr std::array kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                           "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const auto day = std::chrono::floor<std::chrono::days>(time);
-    const std::chrono::year_month_day date(day);
-    const std::chrono::hh_mm_ss clock(std::chrono::floor<Seconds>(time - day));
-    std::array<char, 64> text{};
-    const int size = std::snprintf(text.data(), text.size(), "%s, %02u %s %04d %02d:%02d:%02d GMT",
-                                   kDays[std::chrono::weekday(day).c_encoding()], static_cast<unsigned>(date.day()),
-                                   kMonths[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()),
-                                   static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-                                   static_cast<int>(clock.seconds().count()));
-    return {text.data(), size};
 }
 
 bool asksToClose(const HttpResponse& response) {

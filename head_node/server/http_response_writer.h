@@ -1,7 +1,6 @@
 // An answer as the bytes that go to the client. Pure; safe on any thread.
 #pragma once
 
-#include "common/base/clock.h"
 #include "common/rest/http_message.h"
 
 #include <QByteArray>
@@ -20,9 +19,6 @@ struct HttpAnswerForm {
 /// handler set one. An answer that cannot be written (a status that is not 200..599, CR, LF or NUL in a field) goes out
 /// as a 500.
 void appendHttpResponse(QByteArray& out, const HttpResponse& response, HttpAnswerForm form, QByteArrayView date);
-
-/// "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110, 5.6.7).
-[[nodiscard]] QByteArray httpDate(TimePoint time);
 
 /// The handler said so by "Connection: close".
 [[nodiscard]] bool asksToClose(const HttpResponse& response);

@@ -1,0 +1,338 @@
+// Every limit of HttpLimits, from outside.
+#include "head_node/server/http_limits.h"
+
+#include "tests/head_node/server/server_test_support.h"
+
+#include <QFile>
+#include <QSet>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace gleaner {
+namespace {
+
+using namespace std::chrono_literals;
+
+const QByteArray kGet = "GET /x HTTP/1.1\r\nHost: head\r\n\r\n";
+const QByteArray kBeginOfPut = "PUT /x HTTP/1.1\r\nHost: head\r\nContent-Length: 50000\r\n\r\nhe";
+
+/// Answers with a body of a given size. Thread: the server's; count() on any.
+class BulkyHandler final : public HttpHandler {
+public:
+    explicit BulkyHandler(qsizetype size) : m_body(size, 'b') {}
+    void handle(const HttpRequest&, std::function<void(HttpResponse)> respond) override {
+        ++m_count;
+        respond({200, {}, m_body});
+    }
+    [[nodiscard]] int count() const { return m_count; }
+
+private:
+    QByteArray m_body;
+    std::atomic<int> m_count = 0;
+};
+
+TEST(HttpLimits, DefaultsAreWithinTheirBounds) {
+    EXPECT_TRUE(checkHttpLimits({}).has_value());
+}
+
+TEST(HttpLimits, NamesTheLimitThatIsOutOfBounds) {
+    HttpLimits limits;
+    limits.idleTime = 0ms;
+    const Status status = checkHttpLimits(limits);
+    ASSERT_FALSE(status);
+    EXPECT_EQ(status.error().message,
+              QStringLiteral("The server's limit idle_time_ms is 0; choose a value from 1 to 86400000."));
+}
+
+TEST(HttpLimits, HeaderOverItsLimitIsAnswered431) {
+    EchoHandler handler;
+    RunningServer running(handler);
+    RawClient client(running.port);
+    client.send("GET /x HTTP/1.1\r\nHost: head\r\nX: " + QByteArray(16 * 1024, 'x'));
+    const auto answer = client.read();
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(answer->status, 431);
+    EXPECT_TRUE(answer->body.contains("16384 bytes"));
+    EXPECT_EQ(answer->field("Connection"), "close");
+}
+
+TEST(HttpLimits, BodyOverItsLimitIsAnswered413BeforeAnyOfItCame) {
+    EchoHandler handler;
+    RunningServer running(handler);
+    RawClient client(running.port);
+    client.send("PUT /x HTTP/1.1\r\nHost: head\r\nContent-Length: 409601\r\n\r\n");
+    const auto answer = client.read();
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(answer->status, 413);
+    EXPECT_TRUE(answer->body.contains("409600 bytes"));
+}
+
+TEST(HttpLimits, BodyOfTheLimitIsTaken) {
+    EchoHandler handler;
+    RunningServer running(handler);
+    RawClient client(running.port);
+    client.send("PUT /x HTTP/1.1\r\nHost: head\r\nContent-Length: 409600\r\n\r\n" + QByteArray(409600, 'b'));
+    ASSERT_TRUE(client.flush());
+    EXPECT_EQ(client.read()->body, "PUT /x 409600");
+}
+
+TEST(HttpLimits, ConnectionsOverTheLimitAreAnswered503AndOthersStayServed) {
+    EchoHandler handler;
+    HttpLimits limits = quickLimits();
+    limits.connections = 2;
+    RunningServer running(handler, limits);
+    RawClient first(running.port);
+    RawClient second(running.port);
+    for (int flood = 0; flood < 50; ++flood) {
+        RawClient refused(running.port);
+        const auto answer = refused.read();
+        ASSERT_TRUE(answer);
+        EXPECT_EQ(answer->status, 503);
+        EXPECT_TRUE(refused.isClosedByServer());
+    }
+    EXPECT_EQ(running.server.counts().refused, 50);
+    first.send(kGet);
+    EXPECT_EQ(first.read()->status, 200);
+}
+
+TEST(HttpLimits, ConnectionsOverTheLimitPerAddressAreClosed) {
+    EchoHandler handler;
+    HttpLimits limits = quickLimits();
+    limits.connectionsPerAddress = 1;
+    RunningServer running(handler, limits);
+    RawClient first(running.port);
+    RawClient refused(running.port);
+    EXPECT_TRUE(refused.isClosedByServer());
+    first.send(kGet);
+    EXPECT_EQ(first.read()->status, 200);
+}
+
+TEST(HttpLimits, AClosedConnectionMakesRoomForAnother) {
+    EchoHandler handler;
+    HttpLimits limits = quickLimits();
+    limits.connectionsPerAddress = 1;
+    RunningServer running(handler, limits);
+    for (int i = 0; i < 3; ++i) {
+        RawClient client(running.port);
+        client.send(kGet);
+        ASSERT_TRUE(client.read());
+        client.socket().abort();
+        ASSERT_TRUE(eventually([&] { return running.server.counts().open == 0; }));
+    }
+}
+
+TEST(HttpLimits, HeadThatTakesTooLongIsAnswered408) {
+    EchoHandler handler;
+    RunningServer running(handler);
+    RawClient client(running.port);
+    client.send(kGet + "GET /slow HT");
+    EXPECT_EQ(client.read()->status, 200);
+    running.clock.advance(10s);
+    EXPECT_EQ(client.read()->status, 408);
+    running.clock.advance(2s);
+    EXPECT_TRUE(client.isClosedByServer());
+}
+
+TEST(HttpLimits, BytesThatTrickleInDoNotProlongTheTime) {
+    EchoHandler handler;
+    RunningServer running(handler);
+    RawClient client(running.port);
+    client.send(kGet + "G");
+    EXPECT_EQ(client.read()->status, 200);
+    running.clock.advance(9'999ms);
+    client.send("E");
+    ASSERT_TRUE(client.flush());
+    running.clock.advance(1ms);
+    EXPECT_EQ(client.read()->status, 408);
+}
+
+TEST(HttpLimits, BodyThatTakesTooLongIsAnswered408) {
+    EchoHandler handler;
+    RunningServer running(handler);
+    RawClient client(running.port);
+    client.send(kGet + kBeginOfPut);
+    EXPECT_EQ(client.read()->status, 200);
+    running.clock.advance(30s);
+    EXPECT_EQ(client.read()->status, 408);
+}
+
+TEST(HttpLimits, SilentNewConnectionIsClosed) {
+    EchoHandler handler;
+    RunningServer running(handler);
+    RawClient client(running.port);
+    ASSERT_TRUE(eventually([&] { return running.server.counts().open == 1; }));
+    running.clock.advance(10s);
+    EXPECT_TRUE(client.isClosedByServer());
+}
+
+TEST(HttpLimits, IdleConnectionIsClosedAfterIdleTimeOnly) {
+    EchoHandler handler;
+    RunningServer running(handler);
+    RawClient client(running.port);
+    client.send(kGet);
+    EXPECT_EQ(client.read()->status, 200);
+    running.clock.advance(119s);
+    client.send(kGet);
+    EXPECT_EQ(client.read()->status, 200);
+    running.clock.advance(119s);
+    client.send(kGet);
+    EXPECT_EQ(client.read()->status, 200);
+    running.clock.advance(120s);
+    EXPECT_TRUE(client.isClosedByServer());
+}
+
+TEST(HttpLimits, AHandlerMayTakeItsTime) {
+    PatientHandler handler;
+    RunningServer running(handler);
+    RawClient client(running.port);
+    client.send(kGet);
+    ASSERT_TRUE(handler.waitFor(1));
+    running.clock.advance(1h);
+    RawClient sweepSeen(running.port); // its end tells that a sweep has come and gone
+    ASSERT_TRUE(eventually([&] { return running.server.counts().open == 2; }));
+    running.clock.advance(10s);
+    ASSERT_TRUE(sweepSeen.isClosedByServer());
+    handler.answer(0);
+    EXPECT_EQ(client.read()->status, 200);
+}
+
+TEST(HttpLimits, ReadingStopsAtUnansweredRequestsAndGoesOn) {
+    PatientHandler handler;
+    HttpLimits limits = quickLimits();
+    limits.unansweredRequests = 3;
+    RunningServer running(handler, limits);
+    RawClient client(running.port);
+    client.send(kGet.repeated(10));
+    ASSERT_TRUE(handler.waitFor(3));
+    for (std::size_t i = 0; i < 10; ++i) {
+        EXPECT_LE(handler.count(), i + 3);
+        ASSERT_TRUE(handler.waitFor(i + 1));
+        handler.answer(i);
+        EXPECT_EQ(client.read()->status, 200);
+    }
+}
+
+TEST(HttpLimits, ReadingStopsAtUnansweredBytesAndGoesOn) {
+    PatientHandler handler;
+    HttpLimits limits = quickLimits();
+    limits.unansweredBytes = 1000;
+    RunningServer running(handler, limits);
+    RawClient client(running.port);
+    const QByteArray put = "PUT /x HTTP/1.1\r\nHost: head\r\nContent-Length: 900\r\n\r\n" + QByteArray(900, 'b');
+    client.send(put.repeated(6));
+    for (std::size_t i = 0; i < 6; ++i) {
+        ASSERT_TRUE(handler.waitFor(i + 1));
+        EXPECT_LE(handler.count(), i + 2);
+        handler.answer(i);
+        EXPECT_EQ(client.read()->status, 200);
+    }
+}
+
+TEST(HttpLimits, ReadingStopsWhileAnswersAreNotTaken) {
+    constexpr int kRequests = 400;
+    BulkyHandler handler(200'000);
+    RunningServer running(handler);
+    RawClient client(running.port);
+    client.socket().setReadBufferSize(1000);
+    client.send(kGet.repeated(kRequests));
+    ASSERT_TRUE(client.flush());
+    RawClient other(running.port); // served although the first one does not read
+    other.send(kGet);
+    EXPECT_EQ(other.read()->body.size(), 200'000);
+    // What is in flight: the system's buffers on both sides and `unsentBytes`; far from 80 MB.
+    EXPECT_LT(handler.count(), kRequests / 2);
+    client.socket().setReadBufferSize(0);
+    for (int i = 0; i < kRequests; ++i) {
+        const auto answer = client.read();
+        ASSERT_TRUE(answer) << i;
+        ASSERT_EQ(answer->body.size(), 200'000);
+    }
+    EXPECT_EQ(handler.count(), kRequests + 1);
+}
+
+TEST(HttpLimits, ClientThatDoesNotTakeItsAnswersIsDropped) {
+    BulkyHandler handler(20'000'000);
+    RunningServer running(handler);
+    RawClient client(running.port);
+    client.socket().setReadBufferSize(1000);
+    client.send(kGet);
+    ASSERT_TRUE(eventually([&] { return handler.count() == 1; }));
+    EXPECT_TRUE(eventually([&] {
+        running.clock.advance(30s);
+        return running.server.counts().open == 0;
+    }));
+}
+
+/// Resident memory of this process.
+qint64 residentBytes() {
+    QFile file(QStringLiteral("/proc/self/statm"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').at(1).toLongLong() * 4096 : 0;
+}
+
+/// Sends 50 MB in pieces, until the server has had enough.
+void flood(RawClient& client, const QByteArray& begin) {
+    const QByteArray piece(64 * 1024, 'x');
+    client.send(begin);
+    for (int i = 0; i < 800; ++i) {
+        client.send(piece);
+        if (!client.flush())
+            return;
+    }
+}
+
+TEST(HttpLimits, FiftyMegabytesOfHeaderOrBodyDoNotGrowTheProcess) {
+    EchoHandler handler;
+    RunningServer running(handler);
+    const qint64 before = residentBytes();
+    for (const char* begin :
+         {"GET /", "GET / HTTP/1.1\r\nX: ", "PUT / HTTP/1.1\r\nHost: h\r\nContent-Length: 52428800\r\n\r\n",
+          "PUT / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n60000;",
+          "PUT / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n3200000\r\n"}) {
+        RawClient client(running.port);
+        flood(client, begin);
+    }
+    EXPECT_LT(residentBytes() - before, 20'000'000);
+    EXPECT_EQ(handler.count(), 0);
+}
+
+TEST(HttpLimits, AFloodOfHalfRequestsLeavesOthersServed) {
+    EchoHandler handler;
+    HttpLimits limits = quickLimits();
+    limits.connectionsPerAddress = 300;
+    RunningServer running(handler, limits);
+    RawClient served(running.port);
+    std::vector<std::unique_ptr<RawClient>> clients;
+    for (int i = 0; i < 200; ++i) {
+        clients.push_back(std::make_unique<RawClient>(running.port));
+        clients.back()->send(i % 2 == 0 ? kBeginOfPut : QByteArray("GET / HTTP/1.1\r\nX: "));
+    }
+    for (int i = 0; i < 20; ++i) {
+        served.send(kGet);
+        ASSERT_EQ(served.read()->status, 200);
+    }
+    ASSERT_TRUE(eventually([&] { return running.server.counts().open == 201; }));
+    EXPECT_TRUE(eventually([&] {
+        running.clock.advance(1s);
+        return running.server.counts().open == 0;
+    }));
+}
+
+TEST(HttpLimits, EveryLimitIsDocumented) {
+    QFile page(QStringLiteral(GLEANER_SERVER_PAGE));
+    ASSERT_TRUE(page.open(QIODevice::ReadOnly));
+    const QByteArray text = page.readAll();
+    const HttpLimits limits;
+    forEachHttpLimit(limits, [&](const char* name, auto value, auto, auto) {
+        qint64 number = 0;
+        if constexpr (std::is_same_v<decltype(value), qint64>)
+            number = value;
+        else
+            number = value.count();
+        const QByteArray row = "| `" + QByteArray(name) + "` | " + QByteArray::number(number) + " |";
+        EXPECT_TRUE(text.contains(row)) << row.constData();
+    });
+}
+
+} // namespace
+} // namespace gleaner

@@ -1,0 +1,77 @@
+#include "head_node/server/response_mailbox.h"
+
+#include <gtest/gtest.h>
+
+namespace gleaner {
+namespace {
+
+struct Mailbox {
+    int wakes = 0;
+    std::shared_ptr<ResponseMailbox> box = std::make_shared<ResponseMailbox>([this] { ++wakes; });
+    std::vector<ResponseMailbox::Letter> letters;
+};
+
+TEST(ResponseMailbox, ManyPostsAreOneWakeUp) {
+    Mailbox mailbox;
+    for (std::uint64_t i = 0; i < 10; ++i)
+        mailbox.box->post({1, i, {}});
+    EXPECT_EQ(mailbox.wakes, 1);
+    EXPECT_TRUE(mailbox.box->take(mailbox.letters));
+    EXPECT_EQ(mailbox.letters.size(), 10U);
+    EXPECT_EQ(mailbox.letters.back().request, 9U);
+}
+
+TEST(ResponseMailbox, WakesAgainOnlyAfterItWasFoundEmpty) {
+    Mailbox mailbox;
+    mailbox.box->post({1, 0, {}});
+    EXPECT_TRUE(mailbox.box->take(mailbox.letters));
+    mailbox.box->post({1, 1, {}});
+    EXPECT_EQ(mailbox.wakes, 1);
+    EXPECT_TRUE(mailbox.box->take(mailbox.letters));
+    EXPECT_FALSE(mailbox.box->take(mailbox.letters));
+    mailbox.box->post({1, 2, {}});
+    EXPECT_EQ(mailbox.wakes, 2);
+}
+
+TEST(ResponseMailbox, PostsDuringAHoldWakeNobody) {
+    Mailbox mailbox;
+    mailbox.box->hold();
+    mailbox.box->post({1, 0, {}});
+    EXPECT_EQ(mailbox.wakes, 0);
+    EXPECT_TRUE(mailbox.box->take(mailbox.letters));
+}
+
+TEST(ResponseMailbox, ClosedMailboxTakesNothing) {
+    Mailbox mailbox;
+    mailbox.box->close();
+    mailbox.box->post({1, 0, {}});
+    EXPECT_EQ(mailbox.wakes, 0);
+    EXPECT_FALSE(mailbox.box->take(mailbox.letters));
+}
+
+TEST(Responder, PostsTheFirstAnswerOnly) {
+    Mailbox mailbox;
+    const auto respond = makeResponder(mailbox.box, 7, 3);
+    respond({200, {}, {}});
+    respond({404, {}, {}});
+    ASSERT_TRUE(mailbox.box->take(mailbox.letters));
+    ASSERT_EQ(mailbox.letters.size(), 1U);
+    EXPECT_EQ(mailbox.letters[0].connection, 7U);
+    EXPECT_EQ(mailbox.letters[0].request, 3U);
+    EXPECT_EQ(mailbox.letters[0].response.status, 200);
+}
+
+TEST(Responder, Posts500WhenItsLastCopyIsThrownAway) {
+    Mailbox mailbox;
+    auto respond = makeResponder(mailbox.box, 1, 0);
+    {
+        const auto copy = std::move(respond);
+        respond = nullptr;
+        EXPECT_FALSE(mailbox.box->take(mailbox.letters));
+    }
+    ASSERT_TRUE(mailbox.box->take(mailbox.letters));
+    EXPECT_EQ(mailbox.letters[0].response.status, 500);
+}
+
+} // namespace
+} // namespace gleaner
