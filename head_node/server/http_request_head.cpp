@@ -7,6 +7,9 @@
 #pragma GCC diagnostic ignored "-Wconversion"
 #pragma GCC diagnostic ignored "-Wsign-conversion"
 #pragma GCC diagnostic ignored "-Wshadow"
+#if !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized" // GCC 12 cannot follow boost::optional under -fsanitize
+#endif
 #endif
 #include <boost/beast/http/basic_parser.hpp>
 #if defined(__GNUC__)
