@@ -2,7 +2,20 @@
 
 #include "common/wire/envelope_codec.h"
 
+#include <utility>
+
 namespace gleaner {
+
+namespace {
+
+Envelope resultEnvelope(const AnswerHead& head, Payload payload) {
+    ResultMessage message;
+    message.head = head;
+    message.payload = std::move(payload);
+    return message;
+}
+
+} // namespace
 
 Result<AnswerText> failureText(const AnswerHead& head, FailureKind kind, const QString& reason,
                                qsizetype messageLimit) {
@@ -15,7 +28,7 @@ Result<AnswerText> failureText(const AnswerHead& head, FailureKind kind, const Q
 Result<AnswerText> resultText(const AnswerHead& head, const QByteArray& answer, BlobStore* blobs,
                               qsizetype messageLimit) {
     if (answer.size() <= kMaxInflatedBytes) {
-        auto text = encodeEnvelope(ResultMessage{head, InlinePayload{answer}}, messageLimit);
+        auto text = encodeEnvelope(resultEnvelope(head, InlinePayload{answer}), messageLimit);
         if (text)
             return AnswerText{*std::move(text), true};
         if (text.error().code != ErrorCode::TooLarge)
@@ -35,7 +48,7 @@ Result<AnswerText> resultText(const AnswerHead& head, const QByteArray& answer, 
         return failureText(head, FailureKind::ComputationFailed, key.error().message, messageLimit);
     }
     const BlobPayload payload{*key, static_cast<std::uint64_t>(answer.size())};
-    auto text = encodeEnvelope(ResultMessage{head, payload}, messageLimit);
+    auto text = encodeEnvelope(resultEnvelope(head, payload), messageLimit);
     if (!text)
         return failure(text.error());
     return AnswerText{*std::move(text), true};
