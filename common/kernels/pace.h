@@ -14,7 +14,7 @@ public:
     Pace(ComputeContext& context, std::uint32_t stepsBetweenPolls)
         : m_context(context), m_stepsBetweenPolls(stepsBetweenPolls), m_steps(stepsBetweenPolls) {}
 
-    /// After `steps` (at most stepsBetweenPolls) of work; the first call asks. False: give up.
+    /// Before `steps` of work; the first call asks. False: give up.
     [[nodiscard]] bool spend(std::uint32_t steps) {
         m_steps += steps;
         if (m_steps < m_stepsBetweenPolls) {

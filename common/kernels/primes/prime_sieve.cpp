@@ -1,8 +1,6 @@
 // Index i stands for the odd number 2i + 1 throughout, so the odd numbers of [from, to] are [from / 2, (to + 1) / 2).
 #include "common/kernels/primes/prime_sieve.h"
 
-#include "common/kernels/pace.h"
-
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -16,7 +14,8 @@ constexpr std::uint64_t kSegmentBits = kSegmentWords * kWordBits;
 /// Sieved all at once by copying a pattern, and counted one by one.
 constexpr std::array<std::uint64_t, 5> kPatternPrimes = {3, 5, 7, 11, 13};
 constexpr std::uint64_t kPatternPeriod = 3 * 5 * 7 * 11 * 13; // in words, because it is odd and 64 is a power of 2
-constexpr std::size_t kPrimesBetweenPolls = 64;               // the first 64 take the longest: 0.15 ms
+constexpr std::size_t kBatch = 16;                            // primes between two looks at the pace
+constexpr std::uint32_t kMarksBetweenPolls = 60'000;          // 0.1 ms
 
 void mark(std::vector<std::uint64_t>& bits, std::uint64_t index) {
     bits[index / kWordBits] |= std::uint64_t{1} << (index % kWordBits);
@@ -44,7 +43,8 @@ PrimeSieve::PrimeSieve() : m_pattern(kPatternPeriod), m_segment(kSegmentWords) {
 }
 
 Result<std::uint64_t> PrimeSieve::count(std::uint64_t from, std::uint64_t to, ComputeContext& context) {
-    if (!growSievingPrimes(to, context)) {
+    Pace pace(context, kMarksBetweenPolls);
+    if (!growSievingPrimes(to, pace)) {
         return givenUp();
     }
     std::uint64_t primes = from <= 2 && 2 <= to ? 1 : 0;
@@ -53,7 +53,7 @@ Result<std::uint64_t> PrimeSieve::count(std::uint64_t from, std::uint64_t to, Co
     const std::uint64_t first = from / 2;
     const std::uint64_t end = (to + 1) / 2;
     for (beginAt(first / kWordBits * kWordBits); m_begin < end; m_begin += kSegmentBits) {
-        if (!sieveSegment(context)) {
+        if (!sieveSegment(pace)) {
             return givenUp();
         }
         for (std::uint64_t word = 0; word < kSegmentWords; ++word) {
@@ -88,13 +88,13 @@ void PrimeSieve::presieve() {
     }
 }
 
-bool PrimeSieve::sieveSegment(ComputeContext& context) {
+bool PrimeSieve::sieveSegment(Pace& pace) {
     presieve();
     for (std::size_t i = 0; i < m_primes.size(); ++i) {
-        if (i % kPrimesBetweenPolls == 0 && !context.keepGoing()) {
+        const std::uint32_t prime = m_primes[i];
+        if (i % kBatch == 0 && !pace.spend(static_cast<std::uint32_t>(kBatch * (kSegmentBits / prime + 1)))) {
             return false;
         }
-        const std::uint32_t prime = m_primes[i];
         if (i == m_next.size()) {
             if (indexOfSquare(prime) >= m_begin + kSegmentBits) {
                 break;
@@ -112,7 +112,7 @@ bool PrimeSieve::sieveSegment(ComputeContext& context) {
 
 /// Each segment needs the primes up to the square root of its end, which lie in the segments before it; only the first
 /// one has none before it.
-bool PrimeSieve::growSievingPrimes(std::uint64_t largest, ComputeContext& context) {
+bool PrimeSieve::growSievingPrimes(std::uint64_t largest, Pace& pace) {
     while (m_primesEnd * m_primesEnd <= largest) {
         beginAt(m_primesEnd / 2 / kSegmentBits * kSegmentBits);
         if (m_begin == 0) {
@@ -128,7 +128,7 @@ bool PrimeSieve::growSievingPrimes(std::uint64_t largest, ComputeContext& contex
                 }
             }
         }
-        if (!sieveSegment(context)) {
+        if (!sieveSegment(pace)) {
             return false;
         }
         collectPrimes();

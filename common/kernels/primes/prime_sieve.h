@@ -2,7 +2,7 @@
 // enough for a core's first-level cache. Thread: one at a time. Keeps its small primes between calls (2.7 MB at most).
 #pragma once
 
-#include "common/job/computation.h"
+#include "common/kernels/pace.h"
 
 #include <cstdint>
 #include <vector>
@@ -23,8 +23,8 @@ private:
     /// Segments are sieved one after another from `index` on.
     void beginAt(std::uint64_t index);
     /// Fills m_segment for the indices from m_begin on. False: the context said no.
-    [[nodiscard]] bool sieveSegment(ComputeContext& context);
-    [[nodiscard]] bool growSievingPrimes(std::uint64_t largest, ComputeContext& context);
+    [[nodiscard]] bool sieveSegment(Pace& pace);
+    [[nodiscard]] bool growSievingPrimes(std::uint64_t largest, Pace& pace);
     void presieve();
     void collectPrimes();
 
