@@ -1,0 +1,56 @@
+#include "common/client/worker_connections.h"
+
+#include "common/client/remote_account.h"
+
+namespace gleaner {
+
+namespace {
+
+/// The queues of one account, opened; `Owner` keeps what they stand on alive and knows how to abort it.
+template<typename Owner>
+class AccountConnection final : public WorkerConnection {
+public:
+    AccountConnection(Owner owner, const WorkerQueueNames& names)
+        : m_owner(std::move(owner)), m_work(m_owner.queues().open(names.work)),
+          m_answers(m_owner.queues().open(names.answers)),
+          m_heartbeats(names.heartbeats.isEmpty() ? nullptr : m_owner.queues().open(names.heartbeats)) {}
+
+    [[nodiscard]] MessageQueue& work() override { return *m_work; }
+    [[nodiscard]] MessageQueue& answers() override { return *m_answers; }
+    [[nodiscard]] BlobStore* blobs() override { return nullptr; }
+    [[nodiscard]] MessageQueue* heartbeats() override { return m_heartbeats.get(); }
+    void abort() override { m_owner.abort(); }
+
+private:
+    Owner m_owner;
+    std::unique_ptr<MessageQueue> m_work;
+    std::unique_ptr<MessageQueue> m_answers;
+    std::unique_ptr<MessageQueue> m_heartbeats;
+};
+
+struct RemoteOwner {
+    std::unique_ptr<RemoteAccount> account;
+    [[nodiscard]] QueueAccount& queues() const { return account->queues(); }
+    void abort() const { account->abort(); }
+};
+
+struct LocalOwner {
+    QueueAccount& account;
+    [[nodiscard]] QueueAccount& queues() const { return account; }
+    void abort() const {} // a call takes one commit at most
+};
+
+} // namespace
+
+Result<std::unique_ptr<WorkerConnection>> RemoteWorkerQueues::connect() {
+    auto account = RemoteAccount::open(m_connection, m_clock, m_random);
+    if (!account)
+        return failure(account.error());
+    return std::make_unique<AccountConnection<RemoteOwner>>(RemoteOwner{std::move(*account)}, m_names);
+}
+
+Result<std::unique_ptr<WorkerConnection>> LocalWorkerQueues::connect() {
+    return std::make_unique<AccountConnection<LocalOwner>>(LocalOwner{m_account}, m_names);
+}
+
+} // namespace gleaner

@@ -1,0 +1,44 @@
+// How a worker gets its connections: over HTTP, or straight to the queues of the head it lives in.
+// Thread: connect() on any; what it returns as WorkerConnection says.
+#pragma once
+
+#include "common/base/random.h"
+#include "common/queue/queue_account.h"
+#include "common/rest/connection_string.h"
+#include "common/worker/worker_queues.h"
+
+namespace gleaner {
+
+/// The names of a head's queues, as a worker uses them.
+struct WorkerQueueNames {
+    QString work = QStringLiteral("gleaner-work");
+    QString answers = QStringLiteral("gleaner-answers");
+    QString heartbeats; ///< empty: no heartbeats are sent
+};
+
+/// Each connection has a socket of its own. Clock and random outlive this.
+class RemoteWorkerQueues final : public WorkerQueues {
+public:
+    RemoteWorkerQueues(ConnectionString connection, WorkerQueueNames names, const Clock& clock, RandomSource& random)
+        : m_connection(std::move(connection)), m_names(std::move(names)), m_clock(clock), m_random(random) {}
+    [[nodiscard]] Result<std::unique_ptr<WorkerConnection>> connect() override;
+
+private:
+    ConnectionString m_connection;
+    WorkerQueueNames m_names;
+    const Clock& m_clock;
+    RandomSource& m_random;
+};
+
+/// For an account that any thread may use. It outlives this.
+class LocalWorkerQueues final : public WorkerQueues {
+public:
+    LocalWorkerQueues(QueueAccount& account, WorkerQueueNames names) : m_account(account), m_names(std::move(names)) {}
+    [[nodiscard]] Result<std::unique_ptr<WorkerConnection>> connect() override;
+
+private:
+    QueueAccount& m_account;
+    WorkerQueueNames m_names;
+};
+
+} // namespace gleaner
