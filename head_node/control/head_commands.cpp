@@ -37,8 +37,8 @@ QString queueNameOf(const QString& shortName) {
     return shortName;
 }
 
-HeadCommands::HeadCommands(EngineThread& engine, QueueAccount& queues, std::function<QJsonObject()> describe)
-    : m_engine(engine), m_queues(queues),
+HeadCommands::HeadCommands(EngineThread& engine, QueueAccount& queues, Snapshot snapshot, Describe describe)
+    : m_engine(engine), m_queues(queues), m_snapshot(std::move(snapshot)),
       m_describe(std::move(describe)), m_commands{{QStringLiteral("status"), &HeadCommands::status},
                                                   {QStringLiteral("connection"), &HeadCommands::connection},
                                                   {QStringLiteral("submit"), &HeadCommands::submit},
@@ -66,7 +66,7 @@ void HeadCommands::handle(const QJsonObject& request, const ControlServer::Reply
 }
 
 void HeadCommands::status(const QJsonObject&, const ControlServer::Reply& reply) {
-    reply(okReply(toJson(*m_engine.snapshot())));
+    reply(okReply(toJson(m_snapshot())));
 }
 
 void HeadCommands::connection(const QJsonObject&, const ControlServer::Reply& reply) {

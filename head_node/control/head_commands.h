@@ -12,8 +12,11 @@ namespace gleaner {
 
 class HeadCommands {
 public:
-    /// `queues`: any thread. `describe`: what "connection" answers (addresses, connection string). All outlive this.
-    HeadCommands(EngineThread& engine, QueueAccount& queues, std::function<QJsonObject()> describe);
+    using Snapshot = std::function<HeadSnapshot()>;
+    using Describe = std::function<QJsonObject()>;
+
+    /// `queues`: used on the thread of handle(). `describe`: what "connection" answers. All outlive this.
+    HeadCommands(EngineThread& engine, QueueAccount& queues, Snapshot snapshot, Describe describe);
 
     void handle(const QJsonObject& request, const ControlServer::Reply& reply);
 
@@ -29,7 +32,8 @@ private:
 
     EngineThread& m_engine;
     QueueAccount& m_queues;
-    std::function<QJsonObject()> m_describe;
+    Snapshot m_snapshot;
+    Describe m_describe;
     QHash<QString, Command> m_commands;
 };
 

@@ -1,0 +1,94 @@
+#include "head_node/control/snapshot_json.h"
+
+#include <gtest/gtest.h>
+
+namespace gleaner {
+namespace {
+
+HeadSnapshot everythingSet() {
+    JobSnapshot job;
+    job.record.id = JobId(QUuid::createUuid());
+    job.record.title = QStringLiteral("Q4 \"book\"");
+    job.record.computation = {QStringLiteral("option-pricing"), 3};
+    job.record.parameters = {{QStringLiteral("paths"), 10'000}};
+    job.record.outputPath = QStringLiteral("/tmp/prices.csv");
+    job.record.priority = -4;
+    job.record.state = JobState::Failed;
+    job.record.stateReason = QStringLiteral("no");
+    job.record.chunkCount = 10'000'000'000;
+    job.record.created = TimePoint(Milliseconds(1'700'000'000'123));
+    job.record.finished = TimePoint(Milliseconds(1'700'000'100'456));
+    job.record.summary = {{QStringLiteral("value"), 1.5}};
+    job.writingResult = true;
+    job.needsPerson = true;
+    job.answered = 9'999'999'999;
+    job.out = 1;
+    job.waiting = 2;
+    job.dropped = 3;
+    job.duplicates = 4;
+    job.strangers = 5;
+    job.failures = 6;
+    job.scatteredAgain = 7;
+    job.ratePerSecond = 12.25;
+    job.timeLeft = Seconds(99);
+    job.computeTime = std::chrono::microseconds(123'456'789);
+    job.warning = QStringLiteral("careful");
+    job.setAside = {{17, FailureKind::TakenTooOften, QStringLiteral("crash"), {QStringLiteral("a/0")}, TimePoint(Milliseconds(5)), true}};
+    job.setAsideCount = 8;
+    HeadSnapshot shot;
+    shot.jobs = {job};
+    shot.strangers = 9;
+    shot.malformed = 10;
+    shot.trouble = QStringLiteral("the disk is full");
+    shot.localProcessors = 2;
+    shot.at = TimePoint(Milliseconds(1'700'000'200'000));
+    return shot;
+}
+
+TEST(SnapshotJson, AWindowReadsBackAllThatTheHeadWrote) {
+    const QJsonObject json = toJson(everythingSet());
+    const auto read = headSnapshotFromJson(json);
+    ASSERT_TRUE(read) << read.error().message.toStdString();
+    EXPECT_EQ(toJson(*read), json);
+    EXPECT_EQ(read->jobs.at(0).answered, 9'999'999'999U);
+    EXPECT_EQ(read->jobs.at(0).setAside.at(0).workers, QStringList{QStringLiteral("a/0")});
+}
+
+TEST(SnapshotJson, AnUnknownTimeLeftStaysUnknown) {
+    HeadSnapshot shot = everythingSet();
+    shot.jobs[0].timeLeft.reset();
+    EXPECT_EQ(headSnapshotFromJson(toJson(shot))->jobs[0].timeLeft, std::nullopt);
+}
+
+TEST(SnapshotJson, TheFirstWrongFieldIsNamed) {
+    QJsonObject json = toJson(everythingSet());
+    json.insert(QStringLiteral("malformed"), -1);
+    const auto read = headSnapshotFromJson(json);
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().code, ErrorCode::Malformed);
+    EXPECT_TRUE(read.error().message.contains(QStringLiteral("malformed"))) << read.error().message.toStdString();
+}
+
+TEST(SnapshotJson, QueuesComeBackTheSame) {
+    QueueView view;
+    view.properties.approximateMessageCount = 12;
+    view.properties.metadata.insert(QStringLiteral("poisonthreshold"), QStringLiteral("5"));
+    PeekedMessage message;
+    message.id = MessageId(QStringLiteral("m-1"));
+    message.kind = QStringLiteral("chunk");
+    message.job = JobId(QUuid::createUuid());
+    message.sequence = 4;
+    message.detail = QStringLiteral("primes version 1");
+    message.textBytes = 96;
+    message.dequeueCount = 2;
+    message.inserted = TimePoint(Milliseconds(1'000));
+    message.expires = TimePoint(Milliseconds(2'000));
+    view.front = {message};
+    const QJsonObject json = toJson(view);
+    const auto read = queueViewFromJson(json);
+    ASSERT_TRUE(read) << read.error().message.toStdString();
+    EXPECT_EQ(toJson(*read), json);
+}
+
+} // namespace
+} // namespace gleaner
