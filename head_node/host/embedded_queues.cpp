@@ -1,0 +1,78 @@
+#include "head_node/host/embedded_queues.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+namespace gleaner {
+
+namespace {
+
+constexpr int kAccountKeyBytes = 64; // as Azure's own
+const QString kAccountName = QStringLiteral("gleaner");
+
+Status writeForOwnerOnly(const QString& path, const QString& text) {
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
+                         file.write(text.toUtf8() + '\n') > 0 && file.commit();
+    if (written)
+        return {};
+    return failure(ErrorCode::DiskFull, QStringLiteral("%1 cannot be written: %2.").arg(path, file.errorString()));
+}
+
+} // namespace
+
+Result<std::unique_ptr<EmbeddedQueues>> EmbeddedQueues::open(const DataPaths& paths, Clock& clock,
+                                                             RandomSource& random) {
+    std::unique_ptr<EmbeddedQueues> queues(new EmbeddedQueues(makeSystemFileSystem(), clock, random));
+    auto store = DurableQueueStore::open(*queues->m_files, paths.queuesFolder(), {}, clock, random);
+    if (!store)
+        return failure(store.error());
+    queues->m_store = std::move(*store);
+    return queues;
+}
+
+EmbeddedQueues::EmbeddedQueues(std::unique_ptr<FileSystem> files, Clock& clock, RandomSource& random)
+    : m_clock(clock), m_random(random), m_files(std::move(files)) {}
+
+EmbeddedQueues::~EmbeddedQueues() {
+    if (m_server)
+        m_server->stop();
+    m_store.reset(); // its commit thread may still answer requests, so it ends before the service does
+}
+
+Status EmbeddedQueues::listen(const ListenAddress& where, const QString& connectionFile) {
+    const auto key = accountKey(connectionFile);
+    if (!key)
+        return failure(key.error());
+    m_service = std::make_unique<QueueService>(m_store->deferred(), m_store->gate(),
+                                               ServiceIdentity{kAccountName.toLatin1(), *key}, m_clock, m_random);
+    m_server = std::make_unique<HttpServer>(*m_service, m_clock);
+    const auto port = m_server->start(where.address, where.port);
+    if (!port)
+        return failure(port.error());
+    const ServiceEndpoint endpoint{false, where.address.toString(), *port, "/" + kAccountName.toLatin1()};
+    m_connection = ConnectionString::forQueues(kAccountName, *key, endpoint);
+    return writeForOwnerOnly(connectionFile, m_connection->toString());
+}
+
+Result<AccountKey> EmbeddedQueues::accountKey(const QString& connectionFile) {
+    QFile file(connectionFile);
+    if (!file.exists()) {
+        QByteArray bytes;
+        while (bytes.size() < kAccountKeyBytes)
+            bytes += m_random.nextUuid().toRfc4122();
+        return AccountKey::fromBytes(bytes);
+    }
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::Refused,
+                       QStringLiteral("%1 cannot be read: %2.").arg(connectionFile, file.errorString()));
+    const auto known = ConnectionString::parse(QString::fromUtf8(file.readAll()).trimmed());
+    if (!known || !known->accountKey()) {
+        return failure(ErrorCode::Malformed,
+                       QStringLiteral("%1 is damaged; remove it, and give workers the new connection string.")
+                           .arg(connectionFile));
+    }
+    return *known->accountKey();
+}
+
+} // namespace gleaner

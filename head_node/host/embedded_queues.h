@@ -1,0 +1,52 @@
+// The head's own queues: on disk, used by the head directly and by workers over HTTP. Thread: one at a time; the
+// accounts and the gate on any.
+#pragma once
+
+#include "common/rest/connection_string.h"
+#include "head_node/server/http_server.h"
+#include "head_node/server/queue_service.h"
+#include "head_node/store/data_folder.h"
+#include "head_node/store/durable_queue_store.h"
+
+#include <QHostAddress>
+
+#include <memory>
+#include <optional>
+
+namespace gleaner {
+
+struct ListenAddress {
+    QHostAddress address = QHostAddress(QHostAddress::LocalHost);
+    quint16 port = 0; ///< 0: the system chooses
+};
+
+class EmbeddedQueues {
+public:
+    /// Opens the store in the data folder. Clock and random outlive this. Errors: those of DurableQueueStore::open().
+    [[nodiscard]] static Result<std::unique_ptr<EmbeddedQueues>> open(const DataPaths& paths, Clock& clock,
+                                                                      RandomSource& random);
+    ~EmbeddedQueues();
+
+    /// Serves the queues over HTTP and writes the connection string to the data folder, for its owner only. The
+    /// account's key is made at the first start and stays. Errors: those of HttpServer::start(), DiskFull, Malformed
+    /// (the file).
+    [[nodiscard]] Status listen(const ListenAddress& where, const QString& connectionFile);
+
+    [[nodiscard]] DurableQueueStore& store() { return *m_store; }
+    /// After listen().
+    [[nodiscard]] const std::optional<ConnectionString>& connection() const { return m_connection; }
+
+private:
+    EmbeddedQueues(std::unique_ptr<FileSystem> files, Clock& clock, RandomSource& random);
+    [[nodiscard]] Result<AccountKey> accountKey(const QString& connectionFile);
+
+    Clock& m_clock;
+    RandomSource& m_random;
+    std::unique_ptr<FileSystem> m_files;
+    std::unique_ptr<DurableQueueStore> m_store;
+    std::unique_ptr<QueueService> m_service;
+    std::unique_ptr<HttpServer> m_server;
+    std::optional<ConnectionString> m_connection;
+};
+
+} // namespace gleaner

@@ -1,0 +1,159 @@
+#include "head_node/host/head_host.h"
+
+#include "common/client/this_pc.h"
+#include "common/client/worker_connections.h"
+#include "head_node/store/job_store.h"
+
+#include <QThread>
+
+namespace gleaner {
+
+namespace {
+
+/// What a new work queue tells its workers; a person may change it.
+Metadata workQueueMetadata() {
+    return {{QString::fromUtf16(kDefaultTimeoutMetadata), QStringLiteral("60")},
+            {QString::fromUtf16(kPoisonThresholdMetadata), QStringLiteral("5")}};
+}
+
+/// Local processors look often: asking costs nothing but a lock.
+std::vector<Milliseconds> localWaits() {
+    return {Milliseconds(2), Milliseconds(5), Milliseconds(10), Milliseconds(20), Milliseconds(50)};
+}
+
+} // namespace
+
+Result<std::unique_ptr<HeadHost>> HeadHost::start(const HostOptions& options, const ComputationRegistry& computations,
+                                                  Clock& clock, RandomSource& random) {
+    std::unique_ptr<HeadHost> host(new HeadHost(options, computations, clock, random));
+    auto folder = DataFolder::open(options.dataFolder);
+    if (!folder)
+        return failure(folder.error());
+    host->m_folder = std::move(*folder);
+    for (const auto step : {&HeadHost::openQueues, &HeadHost::createQueues, &HeadHost::startLocalCompute,
+                            &HeadHost::startEngine, &HeadHost::startControl}) {
+        if (auto done = (host.get()->*step)(); !done)
+            return failure(done.error());
+    }
+    return host;
+}
+
+HeadHost::HeadHost(HostOptions options, const ComputationRegistry& computations, Clock& clock, RandomSource& random)
+    : m_options(std::move(options)), m_computations(computations), m_clock(clock), m_random(random) {}
+
+HeadHost::~HeadHost() {
+    m_control.reset();
+    m_engine.stop(); // before what it observes and what it uses
+    if (m_local)
+        m_local->stop();
+    m_local.reset();
+}
+
+Status HeadHost::openQueues() {
+    if (m_options.remoteQueues) {
+        auto account = RemoteAccount::open(*m_options.remoteQueues, m_clock, m_random);
+        if (!account)
+            return failure(account.error());
+        m_remoteForMain = std::move(*account);
+        m_localQueues =
+            std::make_unique<RemoteWorkerQueues>(*m_options.remoteQueues, WorkerQueueNames{}, m_clock, m_random);
+        return {};
+    }
+    auto embedded = EmbeddedQueues::open(paths(), m_clock, m_random);
+    if (!embedded)
+        return failure(embedded.error());
+    m_embedded = std::move(*embedded);
+    m_localQueues = std::make_unique<LocalWorkerQueues>(m_embedded->store().blocking(), WorkerQueueNames{});
+    return m_options.listen ? m_embedded->listen(*m_options.listen, paths().connectionFile()) : Status();
+}
+
+Status HeadHost::createQueues() {
+    for (const char16_t* name : {kWorkQueueName, kAnswersQueueName, kHeartbeatsQueueName}) {
+        const bool isWork = name == kWorkQueueName;
+        const auto created =
+            queuesForMain().create(QString::fromUtf16(name), isWork ? workQueueMetadata() : Metadata());
+        if (!created && created.error().code != ErrorCode::AlreadyExists) // a person gave it other metadata
+            return failure(created.error());
+    }
+    return {};
+}
+
+Status HeadHost::startLocalCompute() {
+    WorkerOptions options;
+    options.worker = workerIdOfThisPc(QStringLiteral("head"));
+    options.processors = m_options.localThreads > 0 ? m_options.localThreads : QThread::idealThreadCount();
+    options.messageLimit = m_options.engine.messageLimit;
+    options.heartbeatInterval = Milliseconds(0);
+    if (m_embedded)
+        options.emptyWaits = localWaits();
+    m_local = std::make_unique<LocalComputer>(m_options.localCompute, options, m_clock, m_random, m_computations,
+                                              *m_localQueues);
+    return m_local->start();
+}
+
+Status HeadHost::startEngine() {
+    return m_engine.start([this] { return makeEngine(); },
+                          [this](const HeadEngine& engine) { m_local->update(engine.hasNothingToScatter()); });
+}
+
+/// Runs on the engine's thread.
+Result<EngineParts> HeadHost::makeEngine() {
+    QueueAccount* account = m_embedded ? &m_embedded->store().deferred() : nullptr;
+    if (account == nullptr) {
+        auto remote = RemoteAccount::open(*m_options.remoteQueues, m_clock, m_random);
+        if (!remote)
+            return failure(remote.error());
+        m_remoteForEngine = std::move(*remote);
+        account = &m_remoteForEngine->queues();
+    }
+    m_work = account->open(QString::fromUtf16(kWorkQueueName));
+    m_answers = account->open(QString::fromUtf16(kAnswersQueueName));
+    auto journal = JobStore::open({paths().database(), paths().jobsFolder()});
+    if (!journal)
+        return failure(journal.error());
+    EngineParts parts;
+    parts.journal = std::move(*journal);
+    const HeadQueues queues{*m_work, *m_answers, m_embedded ? &m_embedded->store().gate() : nullptr, nullptr};
+    parts.engine =
+        std::make_unique<HeadEngine>(queues, *parts.journal, m_computations, m_clock, m_random, m_options.engine);
+    if (auto restored = parts.engine->restore(); !restored)
+        return failure(restored.error());
+    return parts;
+}
+
+Status HeadHost::startControl() {
+    m_commands = std::make_unique<HeadCommands>(
+        m_engine, queuesForMain(), [this] { return snapshot(); }, [this] { return describe(); });
+    m_control = std::make_unique<ControlServer>(
+        [this](const QJsonObject& request, const ControlServer::Reply& reply) { m_commands->handle(request, reply); });
+    return m_control->listen(paths().controlSocketName());
+}
+
+HeadSnapshot HeadHost::snapshot() const {
+    HeadSnapshot shot = *m_engine.snapshot();
+    shot.localProcessors = m_local->activeProcessors();
+    return shot;
+}
+
+std::optional<ConnectionString> HeadHost::connection() const {
+    return m_embedded ? m_embedded->connection() : m_options.remoteQueues;
+}
+
+QString HeadHost::report() const {
+    return m_embedded && m_embedded->store().report().segments > 0 ? m_embedded->store().report().summary() : QString();
+}
+
+QueueAccount& HeadHost::queuesForMain() {
+    return m_embedded ? m_embedded->store().blocking() : m_remoteForMain->queues();
+}
+
+QJsonObject HeadHost::describe() const {
+    QJsonObject fields{{QLatin1String("data"), paths().folder()}};
+    if (const auto where = connection()) {
+        fields.insert(QLatin1String("connection_string"), where->toString());
+        fields.insert(QLatin1String("endpoint"), toString(where->queueEndpoint()));
+    }
+    return fields;
+}
+
+} // namespace gleaner

@@ -1,0 +1,69 @@
+// One running head with all its parts, for the console program and the window: data folder, queues, engine, local
+// compute, control socket. Thread: main, which needs an event loop for the control socket.
+#pragma once
+
+#include "common/client/remote_account.h"
+#include "head_node/control/head_commands.h"
+#include "head_node/engine/engine_thread.h"
+#include "head_node/engine/local_compute.h"
+#include "head_node/host/embedded_queues.h"
+
+namespace gleaner {
+
+struct HostOptions {
+    QString dataFolder;
+    std::optional<ListenAddress> listen;          ///< serve the embedded queues; nullopt: nobody else reaches them
+    std::optional<ConnectionString> remoteQueues; ///< use these queues instead of embedded ones
+    LocalCompute localCompute = LocalCompute::WhenIdle;
+    int localThreads = 0; ///< 0: one a processor
+    EngineOptions engine;
+};
+
+class HeadHost {
+public:
+    /// Everything given outlives the host. Errors: those of DataFolder, the store, the server and the journal.
+    [[nodiscard]] static Result<std::unique_ptr<HeadHost>>
+    start(const HostOptions& options, const ComputationRegistry& computations, Clock& clock, RandomSource& random);
+    /// Local processors hand back what they have, then everything ends in order.
+    ~HeadHost();
+    HeadHost(const HeadHost&) = delete;
+    HeadHost& operator=(const HeadHost&) = delete;
+
+    [[nodiscard]] EngineThread& engine() { return m_engine; }
+    /// The engine's newest snapshot with what the host knows besides.
+    [[nodiscard]] HeadSnapshot snapshot() const;
+    [[nodiscard]] const DataPaths& paths() const { return m_folder->paths(); }
+    /// Where workers connect; nullopt when nothing is served.
+    [[nodiscard]] std::optional<ConnectionString> connection() const;
+    /// What the start found in the data folder; empty for a new one or with remote queues.
+    [[nodiscard]] QString report() const;
+
+private:
+    HeadHost(HostOptions options, const ComputationRegistry& computations, Clock& clock, RandomSource& random);
+    [[nodiscard]] Status openQueues();
+    [[nodiscard]] Status createQueues();
+    [[nodiscard]] Status startEngine();
+    [[nodiscard]] Result<EngineParts> makeEngine();
+    [[nodiscard]] Status startLocalCompute();
+    [[nodiscard]] Status startControl();
+    [[nodiscard]] QueueAccount& queuesForMain();
+    [[nodiscard]] QJsonObject describe() const;
+
+    const HostOptions m_options;
+    const ComputationRegistry& m_computations;
+    Clock& m_clock;
+    RandomSource& m_random;
+    std::unique_ptr<DataFolder> m_folder;
+    std::unique_ptr<EmbeddedQueues> m_embedded;
+    std::unique_ptr<RemoteAccount> m_remoteForMain;
+    std::unique_ptr<RemoteAccount> m_remoteForEngine;
+    std::unique_ptr<MessageQueue> m_work;    ///< the engine's
+    std::unique_ptr<MessageQueue> m_answers; ///< the engine's
+    std::unique_ptr<WorkerQueues> m_localQueues;
+    std::unique_ptr<LocalComputer> m_local;
+    EngineThread m_engine;
+    std::unique_ptr<HeadCommands> m_commands;
+    std::unique_ptr<ControlServer> m_control;
+};
+
+} // namespace gleaner
