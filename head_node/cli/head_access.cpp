@@ -6,7 +6,7 @@
 
 namespace gleaner {
 
-HeadAccess::HeadAccess(const QString& dataFolder) : m_socketName(DataFolder::controlSocketName(dataFolder)) {}
+HeadAccess::HeadAccess(const QString& dataFolder) : m_socketName(DataPaths(dataFolder).controlSocketName()) {}
 
 Result<QJsonObject> HeadAccess::ask(const char* command, QJsonObject fields) const {
     fields.insert(QLatin1String("command"), QLatin1String(command));

@@ -22,7 +22,9 @@ std::string describe(const ParameterSpec& spec) {
     facts += spec.defaultValue.isUndefined()
                  ? QStringLiteral("required")
                  : QStringLiteral("default %1").arg(spec.defaultValue.toVariant().toString());
-    return (spec.help + QStringLiteral(" (") + facts.join(QStringLiteral("; ")) + QLatin1Char(')')).toStdString();
+    const QString text =
+        spec.help + QStringLiteral(" (") + facts.join(QStringLiteral("; ")) + QLatin1Char(')');
+    return text.toStdString();
 }
 
 std::string typeName(ParameterType type) {

@@ -3,6 +3,7 @@
 #include "head_node/cli/command_line.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QStandardPaths>
 
 #include <cstdio>

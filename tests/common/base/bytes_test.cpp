@@ -45,7 +45,7 @@ TEST(ByteReader, VarintLongerThanNeededIsRefused) {
 }
 
 TEST(ByteReader, VarintOver64BitsIsRefused) {
-    const QByteArray tooLong = QByteArray(9, '\xFF') + '\x02';
+    const QByteArray tooLong = QByteArray(9, '\xFF').append('\x02');
     EXPECT_EQ(ByteReader(tooLong).varint(), std::nullopt);
 }
 

@@ -1,0 +1,106 @@
+// gleaner work: a worker without a screen saver, until it is told to end.
+#include "common/client/this_pc.h"
+#include "common/client/worker_connections.h"
+#include "common/worker/worker_pool.h"
+#include "head_node/cli/command_line.h"
+#include "head_node/cli/host_options.h"
+#include "head_node/cli/terminal.h"
+
+#include <QCoreApplication>
+#include <QThread>
+#include <QTimer>
+
+#include <memory>
+
+namespace gleaner {
+
+namespace {
+
+struct WorkArguments {
+    std::string connect;
+    std::string name;
+    int processors = 0;
+    bool noPrefetch = false;
+    qint64 messageLimit = kDefaultMessageLimit;
+};
+
+QString statusLine(const WorkerStatus& status) {
+    const double hours = std::chrono::duration<double, std::ratio<3'600>>(status.total.computeTime).count();
+    QString text = QStringLiteral("%1 chunks done, %2 hours of computing")
+                       .arg(grouped(status.total.done), QString::number(hours, 'f', 2));
+    if (status.total.failed > 0)
+        text += QStringLiteral(", %1 failed").arg(grouped(status.total.failed));
+    for (const ProcessorStatus& processor : status.processors) {
+        if (processor.trouble && processor.state == ProcessorState::Waiting)
+            return text + QStringLiteral("; waiting: ") + processor.trouble->message;
+    }
+    return text;
+}
+
+WorkerOptions workerOptions(const WorkArguments& arguments, RandomSource& random) {
+    WorkerOptions options;
+    const QString own = QString::number(random.next() & 0xFFFFFFFFU, 16);
+    options.worker = arguments.name.empty() ? workerIdOfThisPc(own) : WorkerId(fromStd(arguments.name));
+    options.processors = arguments.processors > 0 ? arguments.processors : QThread::idealThreadCount();
+    options.prefetch = !arguments.noPrefetch;
+    options.messageLimit = arguments.messageLimit;
+    options.platform = platformOfThisPc();
+    return options;
+}
+
+int work(CommandLine& line, const WorkArguments& arguments) {
+    Console console(line.json);
+    auto connection = connectionFrom(fromStd(arguments.connect));
+    if (!connection) {
+        console.complain(connection.error());
+        return kExitUsage;
+    }
+    const QString where = toString(connection->queueEndpoint());
+    WorkerQueueNames names;
+    names.heartbeats = QStringLiteral("gleaner-heartbeats");
+    RemoteWorkerQueues queues(std::move(*connection), names, line.clock, line.random);
+    WorkerPool pool(workerOptions(arguments, line.random), line.clock, line.random, line.computations, queues);
+    if (const auto started = pool.start(); !started) {
+        console.complain(started.error());
+        return kExitUsage;
+    }
+    console.say(QStringLiteral("Working for %1; end with Ctrl-C.").arg(where));
+    QTimer timer;
+    QObject::connect(&timer, &QTimer::timeout, &timer,
+                     [&pool, &console] { console.progress(statusLine(pool.status())); });
+    timer.start(std::chrono::seconds(1));
+    onInterrupt([] { QCoreApplication::quit(); });
+    QCoreApplication::exec();
+    const auto stopped = pool.stop();
+    const WorkerStatus last = pool.status();
+    console.say(QStringLiteral("Ended: %1. What was in work is handed back.").arg(statusLine(last)));
+    console.json({{QLatin1String("done"), static_cast<qint64>(last.total.done)},
+                  {QLatin1String("failed"), static_cast<qint64>(last.total.failed)},
+                  {QLatin1String("handed_back"), static_cast<qint64>(last.total.handedBack)}});
+    return stopped ? kExitDone : kExitFailed;
+}
+
+} // namespace
+
+void addWorkCommand(CLI::App& app, CommandLine& line) {
+    const auto arguments = std::make_shared<WorkArguments>();
+    CLI::App* command = app.add_subcommand("work", "Computes for a head until Ctrl-C");
+    command->add_flag("--json", line.json, "JSON for scripts on standard output");
+    command->add_option("--connect", arguments->connect, "Where the queues are; @FILE reads it from a file")
+        ->required()
+        ->type_name("CONNECTION STRING | @FILE");
+    command->add_option("--name", arguments->name, "How the head calls this worker (default: HOST/RANDOM)")
+        ->type_name("TEXT");
+    command->add_option("--processors", arguments->processors, "How many (default: all)")
+        ->check(CLI::Range(0, kMaxProcessors));
+    command->add_flag("--no-prefetch", arguments->noPrefetch,
+                      "Take the next message only when the present one is answered");
+    command
+        ->add_option("--message-limit", arguments->messageLimit,
+                     "Bytes a message may have after Base64; the head's own setting")
+        ->check(CLI::Range(qint64{kMinMessageLimit}, qint64{kMaxMessageLimit}));
+    command->footer("Example:\n  gleaner work --connect @connection --processors 2");
+    command->callback([&line, arguments] { line.chosen = [&line, arguments] { return work(line, *arguments); }; });
+}
+
+} // namespace gleaner

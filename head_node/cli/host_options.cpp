@@ -1,0 +1,81 @@
+#include "head_node/cli/host_options.h"
+
+#include <QFile>
+
+namespace gleaner {
+
+namespace {
+
+Result<ListenAddress> listenAddress(const QString& text, bool plainHttp) {
+    const qsizetype colon = text.lastIndexOf(u':');
+    bool isPort = false;
+    const quint16 port = text.mid(colon + 1).toUShort(&isPort);
+    QString host = colon < 0 ? QString() : text.first(colon);
+    if (host.startsWith(u'[') && host.endsWith(u']'))
+        host = host.mid(1, host.size() - 2);
+    const QHostAddress address(host);
+    if (!isPort || address.isNull()) {
+        return failure(
+            ErrorCode::InvalidArgument,
+            QStringLiteral("--listen takes ADDRESS:PORT, e.g. 127.0.0.1:10001 or [::1]:0, not '%1'.").arg(text));
+    }
+    if (!address.isLoopback() && !plainHttp) {
+        return failure(
+            ErrorCode::InvalidArgument,
+            QStringLiteral("On %1 other PCs could read what is sent and answered, because it is not encrypted. Say "
+                           "--plain-http as well if that is what you want.")
+                .arg(host));
+    }
+    return ListenAddress{address, port};
+}
+
+} // namespace
+
+void addHostOptions(CLI::App& command, HostArguments& arguments) {
+    command.add_option("--listen", arguments.listen, "Serve the queues to workers there (port 0: any)")
+        ->type_name("ADDRESS:PORT");
+    command.add_flag("--plain-http", arguments.plainHttp,
+                     "Allow --listen on the network although nothing is encrypted");
+    command
+        .add_option("--queues-at", arguments.queuesAt, "Use these queues (Azure Storage, Azurite) instead of own ones")
+        ->type_name("CONNECTION STRING | @FILE");
+    command.add_option("--threads", arguments.threads, "Processors for computing here (default: all)")
+        ->check(CLI::Range(0, kMaxProcessors));
+    command.add_option("--message-limit", arguments.messageLimit, "Bytes a message may have after Base64")
+        ->check(CLI::Range(qint64{kMinMessageLimit}, qint64{kMaxMessageLimit}));
+}
+
+Result<HostOptions> hostOptions(const HostArguments& arguments, const QString& dataFolder) {
+    HostOptions options;
+    options.dataFolder = dataFolder;
+    options.localThreads = arguments.threads;
+    options.engine.messageLimit = arguments.messageLimit;
+    if (!arguments.listen.empty()) {
+        const auto where = listenAddress(QString::fromStdString(arguments.listen), arguments.plainHttp);
+        if (!where)
+            return failure(where.error());
+        options.listen = *where;
+    }
+    if (!arguments.queuesAt.empty()) {
+        auto connection = connectionFrom(QString::fromStdString(arguments.queuesAt));
+        if (!connection)
+            return failure(connection.error());
+        if (options.listen)
+            return failure(ErrorCode::InvalidArgument,
+                           QStringLiteral("--listen is for own queues; with --queues-at workers connect there."));
+        options.remoteQueues = std::move(*connection);
+    }
+    return options;
+}
+
+Result<ConnectionString> connectionFrom(const QString& text) {
+    if (!text.startsWith(u'@'))
+        return ConnectionString::parse(text);
+    QFile file(text.mid(1));
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::NotFound,
+                       QStringLiteral("%1 cannot be read: %2.").arg(file.fileName(), file.errorString()));
+    return ConnectionString::parse(QString::fromUtf8(file.readAll()).trimmed());
+}
+
+} // namespace gleaner

@@ -1,0 +1,29 @@
+// The options of the commands that are a head: run and serve. Thread: main.
+#pragma once
+
+#include "head_node/host/head_host.h"
+
+#include <CLI/CLI.hpp>
+
+#include <string>
+
+namespace gleaner {
+
+struct HostArguments {
+    std::string listen; ///< ADDRESS:PORT; empty: not at all
+    bool plainHttp = false;
+    std::string queuesAt = {}; ///< a connection string, or @FILE
+    int threads = 0;
+    qint64 messageLimit = kDefaultMessageLimit;
+};
+
+void addHostOptions(CLI::App& command, HostArguments& arguments);
+
+/// Errors: InvalidArgument (an address, a connection string, or a network address without --plain-http), NotFound
+/// (@FILE).
+[[nodiscard]] Result<HostOptions> hostOptions(const HostArguments& arguments, const QString& dataFolder);
+
+/// A connection string as typed, or read from the file when it is "@FILE". Errors: NotFound, InvalidArgument.
+[[nodiscard]] Result<ConnectionString> connectionFrom(const QString& text);
+
+} // namespace gleaner

@@ -1,0 +1,78 @@
+#include "head_node/cli/job_form.h"
+
+#include "common/kernels/built_in.h"
+#include "head_node/cli/host_options.h"
+
+#include <QDir>
+
+#include <gtest/gtest.h>
+
+namespace gleaner {
+namespace {
+
+/// What `gleaner run ARGUMENTS` would ask for.
+Result<JobRequest> parsed(const std::string& arguments) {
+    ComputationRegistry registry;
+    addBuiltInComputations(registry);
+    CLI::App app;
+    JobForm form;
+    form.declare(app, registry);
+    app.parse(arguments);
+    return form.request();
+}
+
+TEST(JobForm, EveryParameterOfAComputationIsAnOption) {
+    const auto request = parsed("primes --from 10 --to 1e10 -o out/primes.txt --title mine --priority 3");
+    ASSERT_TRUE(request) << request.error().message.toStdString();
+    EXPECT_EQ(request->computation, QStringLiteral("primes"));
+    EXPECT_EQ(request->parameters.value(QStringLiteral("from")).toInteger(), 10);
+    EXPECT_EQ(request->parameters.value(QStringLiteral("to")).toInteger(), 10'000'000'000);
+    EXPECT_EQ(request->outputPath, QDir::current().absoluteFilePath(QStringLiteral("out/primes.txt")));
+    EXPECT_EQ(request->title, QStringLiteral("mine"));
+    EXPECT_EQ(request->priority, 3);
+}
+
+TEST(JobForm, WithoutAnOutputTheResultIsNamedAfterTheComputation) {
+    EXPECT_EQ(parsed("primes --to 10")->outputPath, QDir::current().absoluteFilePath(QStringLiteral("primes.txt")));
+}
+
+TEST(JobForm, AWrongValueNamesTheOptionAndWhatItTakes) {
+    const auto request = parsed("primes --to ten");
+    ASSERT_FALSE(request);
+    EXPECT_EQ(request.error().message, QStringLiteral("--to takes a whole number, not 'ten'."));
+    EXPECT_FALSE(parsed("primes --to 1.5"));
+    EXPECT_FALSE(parsed("primes --to 1e300")) << "beyond what a number holds exactly";
+}
+
+TEST(JobForm, AnUnknownOptionIsAUsageError) {
+    EXPECT_THROW((void)parsed("primes --colour red"), CLI::ParseError);
+}
+
+TEST(HostOptions, TheNetworkWithoutEncryptionHasToBeAskedForInSoManyWords) {
+    HostArguments arguments;
+    arguments.listen = "0.0.0.0:10001";
+    const auto refused = hostOptions(arguments, QStringLiteral("/tmp"));
+    ASSERT_FALSE(refused);
+    EXPECT_TRUE(refused.error().message.contains(QStringLiteral("--plain-http")));
+    arguments.plainHttp = true;
+    EXPECT_EQ(hostOptions(arguments, QStringLiteral("/tmp"))->listen->port, 10'001);
+}
+
+TEST(HostOptions, AddressesMayBeIPv6) {
+    HostArguments arguments;
+    arguments.listen = "[::1]:0";
+    const auto options = hostOptions(arguments, QStringLiteral("/tmp"));
+    ASSERT_TRUE(options) << options.error().message.toStdString();
+    EXPECT_TRUE(options->listen->address.isLoopback());
+    arguments.listen = "localhost";
+    EXPECT_FALSE(hostOptions(arguments, QStringLiteral("/tmp")));
+}
+
+TEST(HostOptions, AConnectionStringCanBeInAFile) {
+    EXPECT_EQ(connectionFrom(QStringLiteral("@/no/such/file")).error().code, ErrorCode::NotFound);
+    EXPECT_FALSE(connectionFrom(QStringLiteral("nonsense")));
+    EXPECT_TRUE(connectionFrom(QStringLiteral("UseDevelopmentStorage=true")));
+}
+
+} // namespace
+} // namespace gleaner
