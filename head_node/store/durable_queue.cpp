@@ -82,8 +82,12 @@ auto DurableQueue::writing(Action action) -> decltype(action(std::declval<Stored
     return whenOnDisk<Value>(m_state, m_durability, ticket, std::move(result));
 }
 
+DurableQueue::Found DurableQueue::found(const QueueEntry<RecordPlace>& entry) const {
+    return {entry.state, m_state.commit.locate(entry.body.position, entry.body.size())};
+}
+
 Result<QByteArray> DurableQueue::textOf(const Found& found) const {
-    const auto bytes = m_state.commit.read(found.place.position, found.place.bytes);
+    const auto bytes = found.source.read();
     if (!bytes)
         return failure(bytes.error());
     const auto sized = decodeRecord(*bytes);
@@ -108,52 +112,48 @@ Result<Lease> DurableQueue::put(const QByteArray& text, const PutOptions& option
     });
 }
 
-Result<std::vector<Lease>> DurableQueue::get(int count, Seconds visibility) {
-    if (const auto checked = checkGet(count, visibility); !checked)
-        return failure(checked.error());
-    const std::shared_lock nothingIsDropped(m_state.dropping);
-    const auto found = reading([&](StoredQueue& queue, TimePoint now) -> Result<std::vector<Found>> {
-        std::vector<Found> taken;
-        for (const auto* entry :
-             queue.messages.take(count, visibility, now, [this] { return m_state.random.next(); })) {
-            if (m_state.commit.hasRoom())
-                (void)m_state.append(LeaseRecord{queue.number, entry->state});
-            taken.push_back({entry->state, entry->body});
-        }
-        return taken;
-    });
-    if (!found)
-        return failure(found.error());
-    std::vector<Lease> leases;
-    for (const Found& message : *found) {
+template<typename Value, typename Convert>
+Result<std::vector<Value>> DurableQueue::withTexts(const Result<std::vector<Found>>& messages, Convert convert) const {
+    if (!messages)
+        return failure(messages.error());
+    std::vector<Value> values;
+    for (const Found& message : *messages) {
         auto text = textOf(message);
         if (!text)
             return failure(text.error());
-        leases.push_back(toLease(message.state, std::move(*text), message.state.hiddenUntil));
+        values.push_back(convert(message.state, std::move(*text)));
     }
-    return leases;
+    return values;
+}
+
+Result<std::vector<Lease>> DurableQueue::get(int count, Seconds visibility) {
+    if (const auto checked = checkGet(count, visibility); !checked)
+        return failure(checked.error());
+    const auto taken = reading([&](StoredQueue& queue, TimePoint now) -> Result<std::vector<Found>> {
+        std::vector<Found> messages;
+        const auto newReceipt = [this] { return m_state.random.next(); };
+        for (const auto* entry : queue.messages.take(count, visibility, now, newReceipt)) {
+            if (m_state.commit.hasRoom())
+                (void)m_state.append(LeaseRecord{queue.number, entry->state});
+            messages.push_back(found(*entry));
+        }
+        return messages;
+    });
+    return withTexts<Lease>(taken, [](const MessageState& state, QByteArray text) {
+        return toLease(state, std::move(text), state.hiddenUntil);
+    });
 }
 
 Result<std::vector<QueueMessage>> DurableQueue::peek(int count) {
     if (const auto checked = checkCount(count); !checked)
         return failure(checked.error());
-    const std::shared_lock nothingIsDropped(m_state.dropping);
-    const auto found = reading([&](StoredQueue& queue, TimePoint now) -> Result<std::vector<Found>> {
-        std::vector<Found> seen;
+    const auto seen = reading([&](StoredQueue& queue, TimePoint now) -> Result<std::vector<Found>> {
+        std::vector<Found> messages;
         for (const auto* entry : queue.messages.ready(count, now))
-            seen.push_back({entry->state, entry->body});
-        return seen;
+            messages.push_back(found(*entry));
+        return messages;
     });
-    if (!found)
-        return failure(found.error());
-    std::vector<QueueMessage> messages;
-    for (const Found& message : *found) {
-        auto text = textOf(message);
-        if (!text)
-            return failure(text.error());
-        messages.push_back(toMessage(message.state, std::move(*text)));
-    }
-    return messages;
+    return withTexts<QueueMessage>(seen, toMessage);
 }
 
 Result<Receipt> DurableQueue::update(const MessageId& id, const PopReceipt& receipt, Seconds visibility,

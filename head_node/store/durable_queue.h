@@ -45,12 +45,17 @@ private:
     /// A message whose text is still to be read.
     struct Found {
         MessageState state;
-        RecordPlace place;
+        RecordSource source;
     };
     template<typename Action>
     auto reading(Action action) -> decltype(action(std::declval<StoredQueue&>(), TimePoint()));
     template<typename Action>
     auto writing(Action action) -> decltype(action(std::declval<StoredQueue&>(), TimePoint()));
+    /// Under the state's mutex.
+    [[nodiscard]] Found found(const QueueEntry<RecordPlace>& entry) const;
+    template<typename Value, typename Convert>
+    [[nodiscard]] Result<std::vector<Value>> withTexts(const Result<std::vector<Found>>& messages,
+                                                       Convert convert) const;
     [[nodiscard]] Result<QByteArray> textOf(const Found& found) const;
 
     QueueStoreState& m_state;

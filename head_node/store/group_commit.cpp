@@ -47,18 +47,17 @@ bool GroupCommit::hasRoom() const {
     return m_state || m_pending.size() < kMaxUnawaitedBytes;
 }
 
-Result<QByteArray> GroupCommit::read(std::uint64_t position, qsizetype size) const {
+RecordSource GroupCommit::locate(std::uint64_t position, qsizetype size) const {
     {
         const std::scoped_lock lock(m_mutex);
         if (position >= m_durable) {
-            auto offset = static_cast<qsizetype>(position - m_durable);
+            const auto offset = static_cast<qsizetype>(position - m_durable);
             if (offset < m_writing.size())
-                return m_writing.mid(offset, size);
-            offset -= m_writing.size();
-            return m_pending.mid(offset, size);
+                return {m_writing.mid(offset, size), nullptr, 0, size};
+            return {m_pending.mid(offset - m_writing.size(), size), nullptr, 0, size};
         }
     }
-    return m_log->read(position, size);
+    return m_log->locate(position, size);
 }
 
 CommitTicket GroupCommit::position() const {
@@ -122,7 +121,7 @@ void GroupCommit::run() {
             m_wake.wait_for(lock, m_retryInterval, [this] { return somethingToDo(); });
         const bool stopping = m_stopping;
         const bool written = attempt(lock);
-        if (stopping)
+        if (stopping && (!written || m_pending.isEmpty()))
             return;
         again = false;
         if (written) {

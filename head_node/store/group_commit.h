@@ -40,8 +40,8 @@ public:
     [[nodiscard]] Status readiness();
     /// False while so much is kept for a failing disk that what nobody waits for is better not appended.
     [[nodiscard]] bool hasRoom() const;
-    /// A record by position, wherever it is by now. Blocks: one read. Errors: Corrupt, Unavailable.
-    [[nodiscard]] Result<QByteArray> read(std::uint64_t position, qsizetype size) const;
+    /// A record by position, wherever it is by now. Cheap; reading is left to the caller.
+    [[nodiscard]] RecordSource locate(std::uint64_t position, qsizetype size) const;
 
     [[nodiscard]] CommitTicket position() const override;
     void whenDurable(CommitTicket ticket, std::function<void(const Status&)> done) override;

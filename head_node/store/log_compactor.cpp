@@ -81,7 +81,6 @@ void LogCompactor::moveQueue(const QueueRecord& record, std::uint64_t position) 
 
 /// False when the file cannot be removed at the moment; it is tried again with the next commit.
 bool LogCompactor::drop() {
-    const std::unique_lock nobodyReads(m_state.dropping);
     if (!m_state.commit.log().dropOldest())
         return false;
     m_reader.reset();

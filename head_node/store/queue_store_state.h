@@ -1,11 +1,10 @@
-// What the durable queues' views and the compaction share. Lock order: `dropping`, `mutex`, then the commit's own.
+// What the durable queues' views and the compaction share. Lock order: `mutex`, then the
+// commit's own.
 #pragma once
 
 #include "common/base/random.h"
 #include "head_node/store/group_commit.h"
 #include "head_node/store/queue_catalog.h"
-
-#include <shared_mutex>
 
 namespace gleaner {
 
@@ -15,8 +14,6 @@ struct QueueStoreState {
     GroupCommit& commit;
     std::mutex mutex; ///< index and log change together under it
     QueueCatalog catalog;
-    /// Shared: somebody reads at places it took from the catalog. Exclusive: a segment is dropped.
-    std::shared_mutex dropping;
 
     /// Under `mutex`. The record is in the log's buffer; it is on disk when `placeEnd()` of its place is durable.
     RecordPlace append(const LogRecord& record) {

@@ -37,6 +37,8 @@ Status SegmentLog::openForWriting() {
 Status SegmentLog::write(QByteArrayView batch) {
     const bool full = m_tail && m_segments.back().length > 0 &&
                       m_segments.back().length + static_cast<std::uint64_t>(batch.size()) > m_segmentBytes;
+    if (full) // gives back what was reserved ahead
+        (void)m_files.truncate(pathOf(m_segments.back().number), m_segments.back().offsetOf(m_segments.back().end()));
     if (!m_tail || full)
         if (const auto started = startSegment(); !started)
             return notStored(started.error());
@@ -90,20 +92,13 @@ Status SegmentLog::startSegment() {
     return {};
 }
 
-Result<QByteArray> SegmentLog::read(std::uint64_t position, qsizetype size) const {
-    std::unique_lock lock(m_mutex);
-    auto after = std::upper_bound(m_segments.begin(), m_segments.end(), position,
-                                  [](std::uint64_t wanted, const Segment& s) { return wanted < s.base; });
-    if (after == m_segments.begin())
-        return failure(ErrorCode::Corrupt, QStringLiteral("The queue log has no byte %1 any more.").arg(position));
-    const Segment segment = *std::prev(after);
-    lock.unlock();
-    auto bytes = segment.file->read(segment.offsetOf(position), size);
-    if (bytes && bytes->size() < size)
-        return failure(
-            ErrorCode::Corrupt,
-            QStringLiteral("\"%1\" is shorter than it was; restore it from a backup.").arg(pathOf(segment.number)));
-    return bytes;
+RecordSource SegmentLog::locate(std::uint64_t position, qsizetype size) const {
+    const std::scoped_lock lock(m_mutex);
+    const auto after = std::upper_bound(m_segments.begin(), m_segments.end(), position,
+                                        [](std::uint64_t wanted, const Segment& s) { return wanted < s.base; });
+    Q_ASSERT(after != m_segments.begin());
+    const Segment& segment = *std::prev(after);
+    return {QByteArray(), segment.file, segment.offsetOf(position), size};
 }
 
 std::uint64_t SegmentLog::end() const {

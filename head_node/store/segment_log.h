@@ -1,5 +1,5 @@
 // The segment files of one log as one endless row of bytes: append a batch and sync it, read anywhere, drop the oldest.
-// Thread: read(), end(), totalBytes(), segmentCount() on any thread; the rest on one thread at a time.
+// Thread: locate(), end(), totalBytes(), segmentCount() on any thread; the rest on one thread at a time.
 // Ownership: the file system outlives this.
 #pragma once
 
@@ -9,6 +9,17 @@
 #include <vector>
 
 namespace gleaner {
+
+/// Where a record's bytes are, pinned: they stay readable when its segment is dropped meanwhile. Value.
+struct RecordSource {
+    QByteArray bytes; ///< when `file` is null
+    std::shared_ptr<const RandomAccessFile> file;
+    std::uint64_t offset = 0;
+    qsizetype size = 0;
+
+    /// Blocks: at most one read. Errors: of the file.
+    [[nodiscard]] Result<QByteArray> read() const { return file ? file->read(offset, size) : bytes; }
+};
 
 class SegmentLog {
 public:
@@ -21,8 +32,8 @@ public:
     /// Writes and syncs. After an error nothing of the batch counts, and the next call begins a fresh segment.
     /// Errors: DiskFull (any reason; the text says which). Blocks: one sync.
     [[nodiscard]] Status write(QByteArrayView batch);
-    /// Errors: Corrupt (not all of it is there), those of the file.
-    [[nodiscard]] Result<QByteArray> read(std::uint64_t position, qsizetype size) const;
+    /// Position: of a record that is on disk in a segment not dropped.
+    [[nodiscard]] RecordSource locate(std::uint64_t position, qsizetype size) const;
 
     /// Where the next batch goes; all before is on disk.
     [[nodiscard]] std::uint64_t end() const;
