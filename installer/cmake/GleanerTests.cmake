@@ -1,6 +1,6 @@
 # GoogleTest and gleaner_test(). On this system the library comes from Debian; for Windows its sources, which Debian
-# ships as well, are compiled. RapidCheck comes from Debian without its sources: property tests, which are programs of
-# their own, are left out of a cross-build, and not_on_windows.txt in the build folder names them.
+# ships as well, are compiled. RapidCheck comes from Debian without its sources: files that include it, and those named
+# …_property_test.cpp, are left out of a cross-build, and not_on_windows.txt in the build folder names them.
 if(CMAKE_CROSSCOMPILING)
   set(INSTALL_GTEST OFF)
   add_subdirectory(/usr/src/googletest "${CMAKE_BINARY_DIR}/googletest" EXCLUDE_FROM_ALL SYSTEM)
@@ -13,8 +13,13 @@ include(GoogleTest)
 function(gleaner_test name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;LABELS" ${ARGN})
   if(CMAKE_CROSSCOMPILING AND "rapidcheck" IN_LIST ARG_LINKS)
-    set_property(GLOBAL APPEND PROPERTY GLEANER_NOT_ON_WINDOWS "${name}")
-    return()
+    list(REMOVE_ITEM ARG_LINKS rapidcheck)
+    gleaner_leave_out_rapidcheck(ARG_SOURCES)
+    if(NOT ARG_SOURCES)
+      # Not built, but there for whatever else its CMakeLists.txt says of it.
+      add_executable(${name} EXCLUDE_FROM_ALL /usr/src/googletest/googletest/src/gtest_main.cc)
+      return()
+    endif()
   endif()
   add_executable(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE gleaner_flags gleaner_test_support ${ARG_LINKS} GTest::gmock GTest::gtest_main)
@@ -23,13 +28,28 @@ function(gleaner_test name)
   endif()
   if(CMAKE_CROSSCOMPILING)
     file(RELATIVE_PATH folder "${CMAKE_SOURCE_DIR}/tests" "${CMAKE_CURRENT_SOURCE_DIR}")
-    set_property(GLOBAL APPEND PROPERTY GLEANER_TEST_PROGRAMS "${folder} ${name}")
+    set_property(GLOBAL APPEND PROPERTY GLEANER_TEST_PROGRAMS "${folder} ${name} ${ARG_LABELS}")
   else()
     gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 300)
   endif()
 endfunction()
 
-# test_programs.txt: a line "FOLDER PROGRAM" for each gleaner_test() of a cross-build; not_on_windows.txt: programs left out.
+# Takes the files that need RapidCheck out of the list named by `sources` and remembers their names.
+function(gleaner_leave_out_rapidcheck sources)
+  foreach(source ${${sources}})
+    get_filename_component(path "${source}" ABSOLUTE)
+    file(STRINGS "${path}" uses REGEX "^#include [<\"]rapidcheck" LIMIT_COUNT 1)
+    if(uses OR path MATCHES "_property_test\\.cpp$")
+      file(RELATIVE_PATH shown "${CMAKE_SOURCE_DIR}" "${path}")
+      set_property(GLOBAL APPEND PROPERTY GLEANER_NOT_ON_WINDOWS "${shown}")
+    else()
+      list(APPEND kept "${source}")
+    endif()
+  endforeach()
+  set(${sources} "${kept}" PARENT_SCOPE)
+endfunction()
+
+# test_programs.txt: a line "FOLDER PROGRAM LABEL" for each gleaner_test() of a cross-build; not_on_windows.txt: files left out.
 function(gleaner_write_test_lists)
   if(NOT CMAKE_CROSSCOMPILING)
     return()
