@@ -1,6 +1,7 @@
 #include "tests/head_node/server/server_test_support.h"
 
-#include <QCoreApplication>
+#include "tests/support/application_environment.h"
+
 #include <QElapsedTimer>
 #include <QThread>
 
@@ -10,22 +11,8 @@ namespace gleaner {
 
 namespace {
 
-/// Event loops of threads want an application object.
-class ApplicationEnvironment : public ::testing::Environment {
-public:
-    void SetUp() override {
-        static int argc = 1;
-        static char name[] = "server_test";
-        static char* argv[] = {name, nullptr};
-        m_application = std::make_unique<QCoreApplication>(argc, argv);
-    }
-    void TearDown() override { m_application.reset(); }
-
-private:
-    std::unique_ptr<QCoreApplication> m_application;
-};
-
-const auto* const kEnvironment = ::testing::AddGlobalTestEnvironment(new ApplicationEnvironment);
+[[maybe_unused]] testing::Environment* const kApplication =
+    testing::AddGlobalTestEnvironment(new ApplicationEnvironment);
 
 } // namespace
 
