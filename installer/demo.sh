@@ -35,7 +35,7 @@ in_background() {
 wait_for_head() {
     local waited
     for ((waited = 0; waited < 300; ++waited)); do
-        [ ! -s "$work/data/connection-string.txt" ] || return 0
+        [ ! -s "$work/data/connection" ] || return 0
         kill -0 "${processes[0]}" 2>/dev/null || break
         sleep 0.1
     done
@@ -82,7 +82,7 @@ section "A head and two workers start"
 in_background head "$gleaner" serve --data "$work/data" --listen 127.0.0.1:0 --local-compute off
 wait_for_head
 for name in worker-1 worker-2; do
-    in_background "$name" "$gleaner" work --connect "@$work/data/connection-string.txt" --name "$name" --processors 1
+    in_background "$name" "$gleaner" work --connect "@$work/data/connection" --name "$name" --processors 1
 done
 cat "$output/head.log"
 

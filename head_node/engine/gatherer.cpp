@@ -20,7 +20,10 @@ const AnswerHead* answerHead(const Envelope& envelope) {
 }
 
 /// An answer belongs to the bytes it was computed from: another life's split of the same job may have cut differently.
-bool answersThisChunk(const AnswerHead& head, const ActiveJob& job) {
+/// A failure may come from a worker that never got the bytes, and then it carries the hash of none.
+bool answersThisChunk(const Envelope& envelope, const AnswerHead& head, const ActiveJob& job) {
+    if (std::holds_alternative<FailureMessage>(envelope) && head.chunkHash == chunkHashOf({}))
+        return true;
     return head.chunkHash == chunkHashOf(job.split()->chunk(head.address.sequence));
 }
 
@@ -79,7 +82,7 @@ Status Gatherer::sort(const Lease& lease, const FindJob& findJob, Batches& batch
     }
     Batch& batch = batches[job];
     const auto arrival = job->ledger().classify(head->address.sequence);
-    if (arrival == JobLedger::Arrival::Stranger || !answersThisChunk(*head, *job)) {
+    if (arrival == JobLedger::Arrival::Stranger || !answersThisChunk(*envelope, *head, *job)) {
         ++job->counters().strangers;
         return {};
     }

@@ -52,7 +52,11 @@ Status EmbeddedQueues::listen(const ListenAddress& where, const QString& connect
         return failure(port.error());
     const ServiceEndpoint endpoint{false, where.address.toString(), *port, "/" + kAccountName.toLatin1()};
     m_connection = ConnectionString::forQueues(kAccountName, *key, endpoint);
-    return writeForOwnerOnly(connectionFile, m_connection->toString());
+    return {};
+}
+
+Status EmbeddedQueues::publish(const QString& connectionFile) const {
+    return m_connection ? writeForOwnerOnly(connectionFile, m_connection->toString()) : Status();
 }
 
 Result<AccountKey> EmbeddedQueues::accountKey(const QString& connectionFile) {

@@ -27,10 +27,12 @@ public:
                                                                       RandomSource& random);
     ~EmbeddedQueues();
 
-    /// Serves the queues over HTTP and writes the connection string to the data folder, for its owner only. The
-    /// account's key is made at the first start and stays. Errors: those of HttpServer::start(), DiskFull, Malformed
-    /// (the file).
+    /// Serves the queues over HTTP with the account's key, which is made at the first start and stays in `connectionFile`.
+    /// Errors: those of HttpServer::start(), Malformed (the file).
     [[nodiscard]] Status listen(const ListenAddress& where, const QString& connectionFile);
+    /// Writes the connection string to `connectionFile`, for its owner only: others may come now. Does nothing when
+    /// nothing is served. Errors: DiskFull.
+    [[nodiscard]] Status publish(const QString& connectionFile) const;
 
     [[nodiscard]] DurableQueueStore& store() { return *m_store; }
     /// After listen().

@@ -126,7 +126,10 @@ Status HeadHost::startControl() {
         m_engine, queuesForMain(), [this] { return snapshot(); }, [this] { return describe(); });
     m_control = std::make_unique<ControlServer>(
         [this](const QJsonObject& request, const ControlServer::Reply& reply) { m_commands->handle(request, reply); });
-    return m_control->listen(paths().controlSocketName());
+    if (auto listening = m_control->listen(paths().controlSocketName()); !listening)
+        return listening;
+    return m_embedded ? m_embedded->publish(paths().connectionFile())
+                      : Status(); // last: whoever sees it finds all ready
 }
 
 HeadSnapshot HeadHost::snapshot() const {
