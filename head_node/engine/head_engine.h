@@ -27,7 +27,7 @@ struct EngineOptions {
     qsizetype messageLimit = kDefaultMessageLimit; ///< bytes after Base64
     std::size_t scatterBatch = 256;                ///< chunks a commit
     std::size_t gatherBatch = 512;                 ///< answers a commit
-    Milliseconds shortestPoll{5};                  ///< between looks at an empty answers queue; doubles up to …
+    Milliseconds shortestPoll{20}; ///< between two looks at the answers queue; idle, it doubles up to …
     Milliseconds longestPoll{200};
     Seconds lossCheckInterval{30}; ///< between looks for chunks that are nowhere
 };
@@ -66,6 +66,9 @@ public:
 
 private:
     struct Entry; // one job, active or over
+    /// What a step found to do: nothing, something, or more than one batch can hold.
+    enum class Pace { Idle, Some, Full };
+    static void notePace(Pace& pace, std::size_t done, std::size_t batch);
 
     [[nodiscard]] Result<Entry*> find(const JobId& id);
     [[nodiscard]] Result<Entry*> findSetAside(const JobId& id);
@@ -75,12 +78,12 @@ private:
     [[nodiscard]] Status withdraw();
 
     [[nodiscard]] std::vector<ActiveJob*> runningByPriority();
-    [[nodiscard]] Status gather(bool& worked);
-    [[nodiscard]] Status scatter(bool& worked);
-    [[nodiscard]] Status scatterJob(ActiveJob& job, std::uint64_t& room, bool& worked);
+    [[nodiscard]] Status gather(Pace& pace);
+    [[nodiscard]] Status scatter(Pace& pace);
+    [[nodiscard]] Status scatterJob(ActiveJob& job, std::uint64_t& room, Pace& pace);
     void ageOut();
     [[nodiscard]] Status findLost();
-    [[nodiscard]] Status finish(bool& worked);
+    [[nodiscard]] Status finish(Pace& pace);
     [[nodiscard]] Status collectResult(Entry& entry);
     void startResult(Entry& entry);
     [[nodiscard]] QString warningFor(const JobSnapshot& shot) const;

@@ -23,33 +23,36 @@ bool onlyFailures(ActiveJob& job) {
 } // namespace
 
 Milliseconds HeadEngine::tick() {
-    bool worked = false;
-    Status outcome = gather(worked);
+    Pace pace = Pace::Idle;
+    Status outcome = gather(pace);
     ageOut();
     if (outcome)
         outcome = findLost();
     if (outcome)
-        outcome = scatter(worked);
-    if (auto finished = finish(worked); outcome)
+        outcome = scatter(pace);
+    if (auto finished = finish(pace); outcome)
         outcome = finished;
     m_trouble = outcome ? QString() : outcome.error().message;
-    if (worked && outcome) {
-        m_poll = m_options.shortestPoll;
+    if (pace == Pace::Full && outcome)
         return Milliseconds(0);
-    }
-    const Milliseconds wait = m_poll;
-    m_poll = std::min(m_poll * 2, m_options.longestPoll);
-    return wait;
+    // A pause lets answers gather into one commit; without any it grows.
+    m_poll = pace == Pace::Idle || !outcome ? std::min(m_poll * 2, m_options.longestPoll) : m_options.shortestPoll;
+    return m_poll;
 }
 
-Status HeadEngine::gather(bool& worked) {
+Status HeadEngine::gather(Pace& pace) {
     const auto gathered = m_gatherer.gather(m_options.gatherBatch, [this](const JobId& id) { return findActive(id); });
     if (!gathered)
         return failure(gathered.error());
     m_strangers += gathered->strangers;
     m_malformed += gathered->malformed;
-    worked = worked || gathered->taken > 0;
+    notePace(pace, gathered->taken, m_options.gatherBatch);
     return {};
+}
+
+void HeadEngine::notePace(Pace& pace, std::size_t done, std::size_t batch) {
+    if (done > 0)
+        pace = std::max(pace, done >= batch ? Pace::Full : Pace::Some);
 }
 
 std::vector<ActiveJob*> HeadEngine::runningByPriority() {
@@ -63,7 +66,7 @@ std::vector<ActiveJob*> HeadEngine::runningByPriority() {
     return jobs;
 }
 
-Status HeadEngine::scatter(bool& worked) {
+Status HeadEngine::scatter(Pace& pace) {
     const std::vector<ActiveJob*> jobs = runningByPriority();
     std::uint64_t out = 0;
     double rate = 0;
@@ -77,7 +80,7 @@ Status HeadEngine::scatter(bool& worked) {
     if (room < m_options.scatterBatch && out > window / 2)
         room = 0;
     for (ActiveJob* job : jobs) {
-        if (auto scattered = scatterJob(*job, room, worked); !scattered)
+        if (auto scattered = scatterJob(*job, room, pace); !scattered)
             return scattered;
     }
     m_nothingToScatter = room == 0 || std::none_of(jobs.begin(), jobs.end(),
@@ -85,12 +88,12 @@ Status HeadEngine::scatter(bool& worked) {
     return {};
 }
 
-Status HeadEngine::scatterJob(ActiveJob& job, std::uint64_t& room, bool& worked) {
+Status HeadEngine::scatterJob(ActiveJob& job, std::uint64_t& room, Pace& pace) {
     const auto max = static_cast<std::size_t>(std::min<std::uint64_t>(room, m_options.scatterBatch));
     const auto scattered = m_scatterer.scatter(job, max, m_clock.now());
     if (scattered) {
         room -= *scattered;
-        worked = worked || *scattered > 0;
+        notePace(pace, *scattered, m_options.scatterBatch);
         return {};
     }
     if (scattered.error().code != ErrorCode::TooLarge && scattered.error().code != ErrorCode::InvalidArgument)
@@ -127,7 +130,7 @@ Status HeadEngine::findLost() {
     return {};
 }
 
-Status HeadEngine::finish(bool& worked) {
+Status HeadEngine::finish(Pace& pace) {
     for (const auto& entry : m_entries) {
         if (!entry->active || entry->active->record().state != JobState::Running)
             continue;
@@ -137,7 +140,7 @@ Status HeadEngine::finish(bool& worked) {
             if (!entry->writing->isFinished())
                 continue;
             outcome = collectResult(*entry);
-            worked = true;
+            pace = Pace::Full;
         } else if (ledger.isComplete()) {
             startResult(*entry);
         } else if (onlyFailures(*entry->active)) {
