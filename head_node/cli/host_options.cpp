@@ -41,6 +41,11 @@ void addHostOptions(CLI::App& command, HostArguments& arguments) {
         ->type_name("CONNECTION STRING | @FILE");
     command.add_option("--threads", arguments.threads, "Processors for computing here (default: all)")
         ->check(CLI::Range(0, kMaxProcessors));
+    command
+        .add_option("--visibility", arguments.visibility_s,
+                    "Seconds after which a chunk goes to somebody else when its worker falls silent; kept with the "
+                    "work queue (new ones: 60)")
+        ->check(CLI::Range(qint64{1}, qint64{kMaxVisibility.count()}));
     command.add_option("--message-limit", arguments.messageLimit, "Bytes a message may have after Base64")
         ->check(CLI::Range(qint64{kMinMessageLimit}, qint64{kMaxMessageLimit}));
 }
@@ -50,6 +55,8 @@ Result<HostOptions> hostOptions(const HostArguments& arguments, const QString& d
     options.dataFolder = dataFolder;
     options.localThreads = arguments.threads;
     options.engine.messageLimit = arguments.messageLimit;
+    if (arguments.visibility_s > 0)
+        options.visibility = Seconds(arguments.visibility_s);
     if (!arguments.listen.empty()) {
         const auto where = listenAddress(QString::fromStdString(arguments.listen), arguments.plainHttp);
         if (!where)

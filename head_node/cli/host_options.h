@@ -14,6 +14,7 @@ struct HostArguments {
     bool plainHttp = false;
     std::string queuesAt = {}; ///< a connection string, or @FILE
     int threads = 0;
+    qint64 visibility_s = 0; ///< 0: as the work queue has it
     qint64 messageLimit = kDefaultMessageLimit;
 };
 

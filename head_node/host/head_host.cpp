@@ -30,8 +30,8 @@ Result<std::unique_ptr<HeadHost>> HeadHost::start(const HostOptions& options, co
     if (!folder)
         return failure(folder.error());
     host->m_folder = std::move(*folder);
-    for (const auto step : {&HeadHost::openQueues, &HeadHost::createQueues, &HeadHost::startLocalCompute,
-                            &HeadHost::startEngine, &HeadHost::startControl}) {
+    for (const auto step : {&HeadHost::openQueues, &HeadHost::createQueues, &HeadHost::setVisibility,
+                            &HeadHost::startLocalCompute, &HeadHost::startEngine, &HeadHost::startControl}) {
         if (auto done = (host.get()->*step)(); !done)
             return failure(done.error());
     }
@@ -76,6 +76,19 @@ Status HeadHost::createQueues() {
             return failure(created.error());
     }
     return {};
+}
+
+/// Whatever else the metadata says is a person's and stays.
+Status HeadHost::setVisibility() {
+    if (!m_options.visibility)
+        return {};
+    const auto work = queuesForMain().open(QString::fromUtf16(kWorkQueueName));
+    const auto properties = work->properties();
+    if (!properties)
+        return failure(properties.error());
+    Metadata metadata = properties->metadata;
+    metadata.insert(QString::fromUtf16(kDefaultTimeoutMetadata), QString::number(m_options.visibility->count()));
+    return metadata == properties->metadata ? Status() : work->setMetadata(metadata);
 }
 
 Status HeadHost::startLocalCompute() {

@@ -15,7 +15,8 @@ struct HostOptions {
     std::optional<ListenAddress> listen;          ///< serve the embedded queues; nullopt: nobody else reaches them
     std::optional<ConnectionString> remoteQueues; ///< use these queues instead of embedded ones
     LocalCompute localCompute = LocalCompute::WhenIdle;
-    int localThreads = 0; ///< 0: one a processor
+    int localThreads = 0;              ///< 0: one a processor
+    std::optional<Seconds> visibility; ///< the work queue's from now on, 1 s .. 7 days; nullopt: as it is
     EngineOptions engine;
 };
 
@@ -42,6 +43,7 @@ private:
     HeadHost(HostOptions options, const ComputationRegistry& computations, Clock& clock, RandomSource& random);
     [[nodiscard]] Status openQueues();
     [[nodiscard]] Status createQueues();
+    [[nodiscard]] Status setVisibility();
     [[nodiscard]] Status startEngine();
     [[nodiscard]] Result<EngineParts> makeEngine();
     [[nodiscard]] Status startLocalCompute();
