@@ -1,5 +1,5 @@
-// Accepts connections, counts them, and gives every event of theirs a turn. Lives on the server's thread; made and
-// destroyed by HttpServer. Owns the connections.
+// Accepts connections, counts them, and gives every event of theirs a turn. Made, used and destroyed on the
+// server's thread, which has an event loop. Owns the connections.
 #pragma once
 
 #include "head_node/server/http_connection.h"
@@ -34,10 +34,12 @@ public:
                  HttpServerCounts& counts);
     ~HttpListener() override;
 
-    /// Begins to listen. Errors: Unavailable (the port is taken), Refused (not allowed), InvalidArgument.
-    [[nodiscard]] Result<quint16> begin(const QHostAddress& address, quint16 port);
+    /// Begins to listen. `stop` is called when somebody has asked the mailbox for it.
+    /// Errors: Unavailable (the port is taken), Refused (not allowed), InvalidArgument.
+    [[nodiscard]] Result<quint16> begin(const QHostAddress& address, quint16 port, std::function<void()> stop);
     /// Drops every connection and stops listening. Answers that come later fall into nothing.
     void end();
+    [[nodiscard]] std::shared_ptr<ResponseMailbox> mailbox() const { return m_shared.mailbox; }
 
 protected:
     void incomingConnection(qintptr descriptor) override;
@@ -55,6 +57,7 @@ private:
     void welcome(std::unique_ptr<QTcpSocket> socket, const QHostAddress& address);
     void listenTo(HttpConnection& connection);
     void sweep();
+    void awake(const std::function<void()>& stop);
     void refreshDate();
     void afterTurn(HttpConnection& connection);
 

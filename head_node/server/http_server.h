@@ -6,6 +6,8 @@
 
 #include <QThread>
 
+#include <future>
+
 namespace gleaner {
 
 /// Thread: start(), stop() and the destructor on one thread that is not the server's; counts() on any.
@@ -31,13 +33,20 @@ public:
     [[nodiscard]] const HttpServerCounts& counts() const { return m_counts; }
 
 private:
+    struct Started {
+        Result<quint16> port;
+        std::shared_ptr<ResponseMailbox> mailbox;
+    };
+    void run(const QHostAddress& address, quint16 port, std::promise<Started>& started);
+
     HttpHandler& m_handler;
     const Clock& m_clock;
     const HttpLimits m_limits;
     HttpSocketFactory m_makeSocket;
     HttpServerCounts m_counts;
-    QThread m_thread;
-    std::unique_ptr<HttpListener> m_listener;
+    std::unique_ptr<QThread> m_thread; ///< null: not running
+    std::shared_ptr<ResponseMailbox> m_mailbox;
+    std::future<void> m_ended; ///< the server's thread has let go of everything
 };
 
 } // namespace gleaner

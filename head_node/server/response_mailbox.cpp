@@ -14,6 +14,20 @@ void ResponseMailbox::post(Letter letter) {
         m_wake();
 }
 
+void ResponseMailbox::requestStop() {
+    const std::lock_guard lock(m_mutex);
+    m_isStopRequested = true;
+    if (!m_isClosed)
+        m_wake();
+}
+
+ResponseMailbox::Call ResponseMailbox::call() {
+    const std::lock_guard lock(m_mutex);
+    if (m_isStopRequested)
+        return Call::Stop;
+    return m_letters.empty() ? Call::Nothing : Call::Letters;
+}
+
 void ResponseMailbox::hold() {
     const std::lock_guard lock(m_mutex);
     m_isHeld = true;

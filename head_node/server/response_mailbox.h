@@ -20,11 +20,17 @@ public:
         HttpResponse response;
     };
 
-    /// `wake` is called on any thread, not more than once until take() has returned nothing; it makes the server's
-    /// thread call take().
+    /// `wake` is called on any thread, under a lock, and not more than once until take() has returned nothing; it makes
+    /// the server's thread look at call().
     explicit ResponseMailbox(std::function<void()> wake) : m_wake(std::move(wake)) {}
 
     void post(Letter letter);
+    /// Asks the server's thread to end.
+    void requestStop();
+
+    /// What the server's thread is wanted for.
+    enum class Call { Nothing, Letters, Stop };
+    [[nodiscard]] Call call();
     /// The server's thread will call take() soon anyway: no wake-up until it has found nothing.
     void hold();
     /// Moves what has come into `letters` (emptied first). False when nothing came; the hold ends then.
@@ -37,6 +43,7 @@ private:
     std::vector<Letter> m_letters;
     std::function<void()> m_wake;
     bool m_isHeld = false; ///< take() will be called
+    bool m_isStopRequested = false;
     bool m_isClosed = false;
 };
 

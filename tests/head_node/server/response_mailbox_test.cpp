@@ -49,6 +49,16 @@ TEST(ResponseMailbox, ClosedMailboxTakesNothing) {
     EXPECT_FALSE(mailbox.box->take(mailbox.letters));
 }
 
+TEST(ResponseMailbox, SaysWhatTheServerIsWantedFor) {
+    Mailbox mailbox;
+    EXPECT_EQ(mailbox.box->call(), ResponseMailbox::Call::Nothing);
+    mailbox.box->post({1, 0, {}});
+    EXPECT_EQ(mailbox.box->call(), ResponseMailbox::Call::Letters);
+    mailbox.box->requestStop();
+    EXPECT_EQ(mailbox.box->call(), ResponseMailbox::Call::Stop);
+    EXPECT_EQ(mailbox.wakes, 2);
+}
+
 TEST(Responder, PostsTheFirstAnswerOnly) {
     Mailbox mailbox;
     const auto respond = makeResponder(mailbox.box, 7, 3);
