@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace gleaner {
 
@@ -31,6 +33,46 @@ constexpr std::array<Care, 256> kCare = [] {
 
 Care careOf(char c) {
     return kCare[static_cast<unsigned char>(c)];
+}
+
+constexpr std::uint64_t kEachByte = 0x0101'0101'0101'0101;
+constexpr std::uint64_t kEachHighBit = 0x80 * kEachByte;
+constexpr qsizetype kWord = 8;
+
+/// A high bit for at least one byte, when one is 0.
+constexpr std::uint64_t zeroBytes(std::uint64_t word) {
+    return (word - kEachByte) & ~word & kEachHighBit;
+}
+
+/// True when eight bytes are all printable ASCII and none is & < >. Messages are kilobytes of Base64: one look at eight
+/// bytes is what makes them cheap. ('<' and '>' differ in the bit of value 2 only.)
+bool isPlainWord(const char* bytes) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, sizeof word);
+    const std::uint64_t below = (word - 0x20 * kEachByte) & ~word & kEachHighBit;
+    const std::uint64_t marks =
+        zeroBytes(word ^ ('&' * kEachByte)) | zeroBytes((word | 2 * kEachByte) ^ ('>' * kEachByte));
+    return ((word & kEachHighBit) | below | marks) == 0;
+}
+
+/// Calls `visit` for every byte that may need care, in order, and perhaps for some that need none, until it says no.
+/// False when it did.
+template<typename Visit>
+bool forEachDoubtful(QByteArrayView text, Visit visit) {
+    const char* at = text.begin();
+    while (at != text.end()) {
+        if (text.end() - at >= kWord && isPlainWord(at)) {
+            at += kWord;
+            continue;
+        }
+        const char* const stop = at + std::min<qsizetype>(text.end() - at, kWord);
+        for (; at != stop; ++at) {
+            if (!visit(at)) {
+                return false;
+            }
+        }
+    }
+    return true;
 }
 
 QByteArrayView escaped(char c) {
@@ -61,7 +103,7 @@ QByteArrayView afterDeclaration(QByteArrayView xml) {
 }
 
 bool needsNoCare(QByteArrayView text) {
-    return std::ranges::all_of(text, [](char c) { return careOf(c) == Care::None; });
+    return forEachDoubtful(text, [](const char* at) { return careOf(*at) == Care::None; });
 }
 
 tl::unexpected<Error> malformed(const QString& why) {
@@ -72,25 +114,27 @@ tl::unexpected<Error> malformed(const QString& why) {
 
 bool isXmlText(QByteArrayView utf8) {
     bool wide = false;
-    for (const char c : utf8) {
-        const Care care = careOf(c);
-        if (care == Care::Forbidden) {
-            return false;
-        }
+    const bool allowed = forEachDoubtful(utf8, [&wide](const char* at) {
+        const Care care = careOf(*at);
         wide = wide || care == Care::Wide;
+        return care != Care::Forbidden;
+    });
+    if (!allowed) {
+        return false;
     }
     return !wide || (utf8.isValidUtf8() && !utf8.contains("\xEF\xBF\xBE") && !utf8.contains("\xEF\xBF\xBF"));
 }
 
 void appendXmlText(QByteArray& xml, QByteArrayView utf8) {
     const char* run = utf8.begin();
-    for (const char* at = utf8.begin(); at != utf8.end(); ++at) {
+    forEachDoubtful(utf8, [&xml, &run](const char* at) {
         const Care care = careOf(*at);
         if (care == Care::Escape || care == Care::Forbidden) {
             xml.append(run, at - run).append(escaped(*at));
             run = at + 1;
         }
-    }
+        return true;
+    });
     xml.append(run, utf8.end() - run);
 }
 

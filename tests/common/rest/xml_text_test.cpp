@@ -78,6 +78,21 @@ TEST(XmlText, KnowsWhatXmlCanCarry) {
     }
 }
 
+TEST(XmlText, EveryByteIsSeenWhereverItStands) {
+    for (int byte = 0; byte < 0x80; ++byte) {
+        for (int place = 0; place < 20; ++place) {
+            QByteArray text(20, 'x');
+            text[place] = char(byte);
+            const bool carried = byte >= 0x20 || byte == '\t' || byte == '\n' || byte == '\r';
+            EXPECT_EQ(isXmlText(text), carried) << byte << ' ' << place;
+            if (carried) {
+                EXPECT_EQ(readMessageTextThoroughly(writeMessageText(text)).value_or(""), text) << byte << ' ' << place;
+                EXPECT_EQ(readMessageText(writeMessageText(text)).value_or(""), text) << byte << ' ' << place;
+            }
+        }
+    }
+}
+
 TEST(XmlText, WhatCannotBeCarriedComesOutReplaced) {
     QByteArray xml;
     appendXmlText(xml, "a\x01<");
