@@ -1,0 +1,162 @@
+// What the server keeps of what clients throw at it, and that others stay served meanwhile.
+#include "tests/head_node/server/server_test_support.h"
+
+#include <QFile>
+
+#include <gtest/gtest.h>
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+/// Of the sanitizers' runtime; GCC does not ship the header that declares it.
+extern "C" std::size_t __sanitizer_get_current_allocated_bytes();
+#endif
+
+namespace gleaner {
+namespace {
+
+using namespace std::chrono_literals;
+
+const QByteArray kGet = "GET /x HTTP/1.1\r\nHost: head\r\n\r\n";
+const QByteArray kBeginOfPut = "PUT /x HTTP/1.1\r\nHost: head\r\nContent-Length: 50000\r\n\r\nhe";
+
+/// Answers with a body of a given size. Thread: the server's; count() on any.
+class BulkyHandler final : public HttpHandler {
+public:
+    explicit BulkyHandler(qsizetype size) : m_body(size, 'b') {}
+    void handle(const HttpRequest&, std::function<void(HttpResponse)> respond) override {
+        ++m_count;
+        respond({200, {}, m_body});
+    }
+    [[nodiscard]] int count() const { return m_count; }
+
+private:
+    QByteArray m_body;
+    std::atomic<int> m_count = 0;
+};
+
+TEST(HttpFlood, ReadingStopsAtUnansweredRequestsAndGoesOn) {
+    PatientHandler handler;
+    HttpLimits limits = quickLimits();
+    limits.unansweredRequests = 3;
+    RunningServer running(handler, limits);
+    RawClient client(running.port);
+    client.send(kGet.repeated(10));
+    ASSERT_TRUE(handler.waitFor(3));
+    for (std::size_t i = 0; i < 10; ++i) {
+        EXPECT_LE(handler.count(), i + 3);
+        ASSERT_TRUE(handler.waitFor(i + 1));
+        handler.answer(i);
+        EXPECT_EQ(client.read()->status, 200);
+    }
+}
+
+TEST(HttpFlood, ReadingStopsAtUnansweredBytesAndGoesOn) {
+    PatientHandler handler;
+    HttpLimits limits = quickLimits();
+    limits.unansweredBytes = 1000;
+    RunningServer running(handler, limits);
+    RawClient client(running.port);
+    const QByteArray put = "PUT /x HTTP/1.1\r\nHost: head\r\nContent-Length: 900\r\n\r\n" + QByteArray(900, 'b');
+    client.send(put.repeated(6));
+    for (std::size_t i = 0; i < 6; ++i) {
+        ASSERT_TRUE(handler.waitFor(i + 1));
+        EXPECT_LE(handler.count(), i + 2);
+        handler.answer(i);
+        EXPECT_EQ(client.read()->status, 200);
+    }
+}
+
+TEST(HttpFlood, ReadingStopsWhileAnswersAreNotTaken) {
+    constexpr int kRequests = 400;
+    BulkyHandler handler(200'000);
+    RunningServer running(handler);
+    RawClient client(running.port);
+    client.socket().setReadBufferSize(1000);
+    client.send(kGet.repeated(kRequests));
+    ASSERT_TRUE(client.flush());
+    RawClient other(running.port); // served although the first one does not read
+    other.send(kGet);
+    EXPECT_EQ(other.read()->body.size(), 200'000);
+    // What is in flight: the system's buffers on both sides and `unsentBytes`; far from 80 MB.
+    EXPECT_LT(handler.count(), kRequests / 2);
+    client.socket().setReadBufferSize(0);
+    for (int i = 0; i < kRequests; ++i) {
+        const auto answer = client.read();
+        ASSERT_TRUE(answer) << i;
+        ASSERT_EQ(answer->body.size(), 200'000);
+    }
+    EXPECT_EQ(handler.count(), kRequests + 1);
+}
+
+TEST(HttpFlood, ClientThatDoesNotTakeItsAnswersIsDropped) {
+    BulkyHandler handler(20'000'000);
+    RunningServer running(handler);
+    RawClient client(running.port);
+    client.socket().setReadBufferSize(1000);
+    client.send(kGet);
+    ASSERT_TRUE(eventually([&] { return handler.count() == 1; }));
+    EXPECT_TRUE(eventually([&] {
+        running.clock.advance(30s);
+        return running.server.counts().open == 0;
+    }));
+}
+
+/// Memory of this process: what is resident, or, where a sanitizer keeps freed memory resident, what is allocated.
+qint64 memoryBytes() {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    return static_cast<qint64>(__sanitizer_get_current_allocated_bytes());
+#else
+    QFile file(QStringLiteral("/proc/self/statm"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').at(1).toLongLong() * 4096 : 0;
+#endif
+}
+
+/// Sends 50 MB in pieces, until the server has had enough.
+void flood(RawClient& client, const QByteArray& begin) {
+    const QByteArray piece(64 * 1024, 'x');
+    client.send(begin);
+    for (int i = 0; i < 800; ++i) {
+        client.send(piece);
+        if (!client.flush())
+            return;
+    }
+}
+
+TEST(HttpFlood, FiftyMegabytesOfHeaderOrBodyDoNotGrowTheProcess) {
+    EchoHandler handler;
+    RunningServer running(handler);
+    const qint64 before = memoryBytes();
+    for (const char* begin :
+         {"GET /", "GET / HTTP/1.1\r\nX: ", "PUT / HTTP/1.1\r\nHost: h\r\nContent-Length: 52428800\r\n\r\n",
+          "PUT / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n60000;",
+          "PUT / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n3200000\r\n"}) {
+        RawClient client(running.port);
+        flood(client, begin);
+        EXPECT_LT(memoryBytes() - before, 10'000'000) << begin;
+    }
+    EXPECT_EQ(handler.count(), 0);
+}
+
+TEST(HttpFlood, AFloodOfHalfRequestsLeavesOthersServed) {
+    EchoHandler handler;
+    HttpLimits limits = quickLimits();
+    limits.connectionsPerAddress = 300;
+    RunningServer running(handler, limits);
+    RawClient served(running.port);
+    std::vector<std::unique_ptr<RawClient>> clients;
+    for (int i = 0; i < 200; ++i) {
+        clients.push_back(std::make_unique<RawClient>(running.port));
+        clients.back()->send(i % 2 == 0 ? kBeginOfPut : QByteArray("GET / HTTP/1.1\r\nX: "));
+    }
+    for (int i = 0; i < 20; ++i) {
+        served.send(kGet);
+        ASSERT_EQ(served.read()->status, 200);
+    }
+    ASSERT_TRUE(eventually([&] { return running.server.counts().open == 201; }));
+    EXPECT_TRUE(eventually([&] {
+        running.clock.advance(1s);
+        return running.server.counts().open == 0;
+    }));
+}
+
+} // namespace
+} // namespace gleaner
