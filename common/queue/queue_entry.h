@@ -6,6 +6,7 @@
 
 #include <boost/intrusive/set.hpp>
 
+#include <cstring>
 #include <utility>
 
 namespace gleaner {
@@ -46,11 +47,14 @@ struct QueueEntry : OrderHook<IdOrderTag>, OrderHook<ReadyOrderTag>, OrderHook<E
     MessageState state;
     Body body;
 
+    /// Any order will do; QUuid's own, by variant and meaning, took a fifth of all time.
     struct ById {
-        bool operator()(const QueueEntry& a, const QueueEntry& b) const { return a.state.id < b.state.id; }
-        bool operator()(const QueueEntry& a, const QUuid& b) const { return a.state.id < b; }
-        bool operator()(const QUuid& a, const QueueEntry& b) const { return a < b.state.id; }
+        static bool less(const QUuid& a, const QUuid& b) { return std::memcmp(&a, &b, sizeof a) < 0; }
+        bool operator()(const QueueEntry& a, const QueueEntry& b) const { return less(a.state.id, b.state.id); }
+        bool operator()(const QueueEntry& a, const QUuid& b) const { return less(a.state.id, b); }
+        bool operator()(const QUuid& a, const QueueEntry& b) const { return less(a, b.state.id); }
     };
+    static_assert(sizeof(QUuid) == 16, "no padding to compare");
     struct ByOrder {
         using Key = std::pair<TimePoint, std::uint64_t>;
         static Key key(const QueueEntry& e) { return {e.state.hiddenUntil, e.state.serial}; }
