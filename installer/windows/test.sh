@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Cross-builds for Windows (installer/windows/build.sh) and runs the unit tests under Wine.
+# Cross-builds for Windows (installer/windows/build.sh), runs the unit tests under Wine, and compares what the console
+# program computes there with what it computes here.
 #   usage: bash installer/windows/test.sh
 # Leaves "PASSED FAILED" in build/windows/counts.txt. Where the static Qt is not at hand, says so and exits with 0.
 set -euo pipefail
@@ -11,6 +12,7 @@ windows=$checkout/build/windows
 results=$windows/results
 passed=0 failed=0
 
+build_release gleaner
 built=0
 bash "$here/build.sh" || built=$?
 if ((built == 3)); then
@@ -34,6 +36,27 @@ run_program() {
     passed=$((passed + program_passed)) failed=$((failed + program_failed))
 }
 
+# Notes the outcome of one check that is not a program of tests.
+note() {
+    local name=$1 status=$2
+    if ((status == 0)); then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+    printf '  %-32s %s\n' "$name" "$( ((status == 0)) && echo passed || echo FAILED)"
+}
+
+# same_bytes FILE COMPUTATION…: the Windows program through its queues and this system's serially must write the same file.
+same_bytes() {
+    local file=$1 status=0
+    shift
+    {
+        timeout -k 10 "$seconds_per_program" wine "$windows/release/bin/gleaner.exe" run "$@" \
+            --data "$results/data" -o "$results/windows-$file" &&
+            "$checkout/build/release/bin/gleaner" run --serial "$@" -o "$results/linux-$file" &&
+            cmp "$results/windows-$file" "$results/linux-$file"
+    } >"$results/$file.log" 2>&1 </dev/null || status=1
+    ((status == 0)) || cat "$results/$file.log"
+    note "same bytes: $1" "$status"
+}
+
 # shellcheck source=installer/windows/wine_environment.sh
 source "$here/wine_environment.sh"
 rm -rf "$results"
@@ -44,6 +67,9 @@ cd "$checkout" # on Wine's drive Z:, so that a path from the root is the same on
 while read -r _ program label; do
     [ "$label" != unit ] || run_program "$program"
 done <"$windows/release/test_programs.txt"
+
+same_bytes mandelbrot.png mandelbrot --width 320 --height 180
+same_bytes prices.csv option-pricing --positions resources/examples/positions.csv
 
 while read -r file; do
     [ -z "$file" ] || echo "  not on Windows: $file (RapidCheck is not to be had for Windows from Debian)"

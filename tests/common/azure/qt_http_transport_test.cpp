@@ -238,6 +238,7 @@ TEST(QtHttpTransport, WorksOnAThreadWithoutEventLoop) {
     EXPECT_TRUE(response);
 }
 
+#ifndef Q_OS_WIN // Wine, which runs this for Windows, has TLS only in part: its handshake waits where Windows refuses
 TEST(QtHttpTransport, AServerWithoutTlsCannotProveWhoItIs) {
     Peer peer({[](QTcpSocket& socket) {
         socket.waitForReadyRead(kPatience);
@@ -249,6 +250,7 @@ TEST(QtHttpTransport, AServerWithoutTlsCannotProveWhoItIs) {
     QtHttpTransport transport(endpoint);
     EXPECT_EQ(codeOf(transport.send(kGet, 5s)), ErrorCode::Refused);
 }
+#endif
 
 } // namespace
 } // namespace gleaner
