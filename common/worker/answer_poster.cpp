@@ -38,6 +38,7 @@ Status AnswerPoster::post(WorkerConnection& connection, const MakeText& makeText
         if (!worthRetrying(put.error()))
             return put;
         m_board.report(put.error());
+        m_board.enter(ProcessorState::Waiting);
         m_waiter.wait(backoff.next());
         if (!worthRetrying(put.error()))
             return put;
