@@ -121,8 +121,10 @@ Status ActiveJob::storeAnswers(const std::vector<AnswerRecord>& answers, SteadyP
 
 Status ActiveJob::storeSetAside(const SetAsideChunk& chunk) {
     auto saved = m_journal.saveSetAside(m_record.id, chunk);
-    if (saved)
+    if (saved) {
         m_ledger.setAside(chunk);
+        ++m_newlySetAside;
+    }
     return saved;
 }
 

@@ -49,6 +49,8 @@ public:
     /// Stores answers (each number new and once in the list) and takes note of them.
     [[nodiscard]] Status storeAnswers(const std::vector<AnswerRecord>& answers, SteadyPoint at);
     [[nodiscard]] Status storeSetAside(const SetAsideChunk& chunk);
+    /// So many were set aside since the job was opened, that is, since a person last let it go on.
+    [[nodiscard]] std::uint64_t newlySetAside() const { return m_newlySetAside; }
     /// Errors: NotFound (it is not set aside).
     [[nodiscard]] Status retrySetAside(SequenceNumber sequence);
     [[nodiscard]] Status dropSetAside(SequenceNumber sequence);
@@ -73,6 +75,7 @@ private:
     JobCounters m_counters;
     std::chrono::microseconds m_computeTime{0};
     std::size_t m_marksOnDisk = 0;
+    std::uint64_t m_newlySetAside = 0;
 };
 
 } // namespace gleaner

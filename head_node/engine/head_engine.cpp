@@ -35,9 +35,12 @@ Status HeadEngine::restore() {
         return failure(records.error());
     for (const JobRecord& record : *records) {
         m_entries.push_back(std::make_unique<Entry>(record));
-        if (isOver(record.state))
-            continue;
         Entry& entry = *m_entries.back();
+        if (isOver(record.state)) {
+            if (auto remembered = rememberSetAside(entry); !remembered)
+                return remembered;
+            continue;
+        }
         const auto activated = activate(entry);
         if (activated)
             continue;
@@ -164,6 +167,18 @@ Status HeadEngine::activate(Entry& entry) {
     return {};
 }
 
+/// A failed job can be tried again, so a person wants to see why it failed.
+Status HeadEngine::rememberSetAside(Entry& entry) {
+    entry.setAside.clear();
+    if (entry.record.state != JobState::Failed)
+        return {};
+    auto chunks = m_journal.loadSetAside(entry.record.id);
+    if (!chunks)
+        return failure(chunks.error());
+    entry.setAside = std::move(*chunks);
+    return {};
+}
+
 Status HeadEngine::end(Entry& entry, JobState state, const QString& reason, const QJsonObject& summary) {
     entry.waitForWriter();
     JobRecord over = entry.current();
@@ -177,7 +192,8 @@ Status HeadEngine::end(Entry& entry, JobState state, const QString& reason, cons
     entry.record = std::move(over);
     const Status withdrawn = state == JobState::Done ? Status() : withdraw();
     entry.active.reset();
-    return withdrawn;
+    const Status remembered = rememberSetAside(entry);
+    return withdrawn ? remembered : withdrawn;
 }
 
 /// Takes the chunks of a job that is not to be computed from the queue. A queue has no way to pick out some messages

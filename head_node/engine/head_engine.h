@@ -52,7 +52,7 @@ public:
     [[nodiscard]] Status setPriority(const JobId& id, int priority);
     /// Forgets a job that is over; its result stays.
     [[nodiscard]] Status remove(const JobId& id);
-    /// One chunk that is set aside, or all of the job's with nullopt. Return how many.
+    /// One chunk that is set aside, or with nullopt all of the job's that are not dropped. Return how many.
     [[nodiscard]] Result<std::uint64_t> retrySetAside(const JobId& id, std::optional<SequenceNumber> sequence);
     [[nodiscard]] Result<std::uint64_t> dropSetAside(const JobId& id, std::optional<SequenceNumber> sequence);
 
@@ -76,6 +76,7 @@ private:
     [[nodiscard]] Status activate(Entry& entry);
     [[nodiscard]] Status end(Entry& entry, JobState state, const QString& reason, const QJsonObject& summary);
     [[nodiscard]] Status withdraw();
+    [[nodiscard]] Status rememberSetAside(Entry& entry);
 
     [[nodiscard]] std::vector<ActiveJob*> runningByPriority();
     [[nodiscard]] Status gather(Pace& pace);

@@ -15,9 +15,11 @@ constexpr int kLooksBeforeLost = 2;
 /// Messages are scattered anew when this part of their time to live is over.
 constexpr double kAgeBeforeScatteringAnew = 6.0 / 7.0;
 
+/// What was set aside before a person let the job go on does not stop it again: one chunk can be tried alone.
 bool onlyFailures(ActiveJob& job) {
     const JobLedger& ledger = job.ledger();
-    const std::uint64_t undecided = ledger.setAsideChunks().size() - ledger.droppedCount();
+    const std::uint64_t undecided =
+        std::min(ledger.setAsideChunks().size() - ledger.droppedCount(), job.newlySetAside());
     return undecided > 0 && job.failures().stopsJob(ledger.answeredCount(), undecided, ledger.chunkCount());
 }
 } // namespace

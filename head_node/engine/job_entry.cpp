@@ -1,5 +1,7 @@
 #include "head_node/engine/job_entry.h"
 
+#include <algorithm>
+
 namespace gleaner {
 
 namespace {
@@ -8,6 +10,13 @@ constexpr QLatin1String kDropped("dropped");
 constexpr QLatin1String kDuplicates("duplicates");
 constexpr QLatin1String kFailures("failures");
 constexpr QLatin1String kComputeMicroseconds("compute_us");
+
+void showSetAside(JobSnapshot& shot, const std::vector<SetAsideChunk>& chunks) {
+    const std::size_t shown = std::min(chunks.size(), JobSnapshot::kMaxSetAsideShown);
+    shot.setAside.assign(chunks.begin(), chunks.begin() + static_cast<std::ptrdiff_t>(shown));
+    shot.setAsideCount = static_cast<std::uint64_t>(
+        std::count_if(chunks.begin(), chunks.end(), [](const SetAsideChunk& chunk) { return !chunk.dropped; }));
+}
 } // namespace
 
 JobSnapshot HeadEngine::Entry::snapshot(SteadyPoint now) const {
@@ -26,6 +35,7 @@ JobSnapshot HeadEngine::Entry::snapshot(SteadyPoint now) const {
     shot.duplicates = count(kDuplicates);
     shot.failures = count(kFailures);
     shot.computeTime = std::chrono::microseconds(record.statistics.value(kComputeMicroseconds).toInteger());
+    showSetAside(shot, setAside);
     return shot;
 }
 
@@ -54,8 +64,10 @@ HeadEngine::Entry::forEachSetAside(std::optional<SequenceNumber> sequence,
     if (sequence) {
         chosen.push_back(*sequence);
     } else {
-        for (const auto& [each, chunk] : active->ledger().setAsideChunks())
-            chosen.push_back(each);
+        for (const auto& [each, chunk] : active->ledger().setAsideChunks()) {
+            if (!chunk.dropped)
+                chosen.push_back(each);
+        }
     }
     for (const SequenceNumber each : chosen) {
         if (auto done = step(*active, each); !done)

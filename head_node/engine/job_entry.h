@@ -17,7 +17,7 @@ struct HeadEngine::Entry {
     [[nodiscard]] JobSnapshot snapshot(SteadyPoint now) const;
     /// What JobRecord::statistics keeps of a job that ends now.
     [[nodiscard]] QJsonObject statistics() const;
-    /// Runs `step` for one set-aside chunk, or for all; returns how many.
+    /// Runs `step` for one set-aside chunk, or for all that nobody has dropped; returns how many.
     [[nodiscard]] Result<std::uint64_t>
     forEachSetAside(std::optional<SequenceNumber> sequence,
                     const std::function<Status(ActiveJob&, SequenceNumber)>& step) const;
@@ -26,6 +26,7 @@ struct HeadEngine::Entry {
     void waitForWriter();
 
     JobRecord record;
+    std::vector<SetAsideChunk> setAside;                 ///< of a failed job: why it failed, and what can be retried
     std::unique_ptr<ActiveJob> active;                   ///< null when the job is over
     std::optional<QFuture<Result<QJsonObject>>> writing; ///< while its result is being written
 };

@@ -241,6 +241,11 @@ TEST(HeadEngine, AJobWhoseEveryChunkFailsIsStoppedAndCanBeTriedAgain) {
     }
     EXPECT_EQ(bench.job(id).record.state, JobState::Failed);
     EXPECT_TRUE(bench.job(id).record.stateReason.contains(QStringLiteral("it crashes")));
+    ASSERT_GE(bench.job(id).setAsideCount, 10U) << "a person sees what can be retried";
+    const SequenceNumber first = bench.job(id).setAside.front().sequence;
+    ASSERT_TRUE(bench.engine().retrySetAside(id, first));
+    (void)bench.engine().tick();
+    EXPECT_EQ(bench.job(id).record.state, JobState::Running) << "one chunk can be tried alone";
     ASSERT_TRUE(bench.engine().retrySetAside(id, std::nullopt));
     bench.clock().advance(31s);
     (void)bench.engine().tick();
