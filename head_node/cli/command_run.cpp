@@ -71,6 +71,13 @@ Result<JobId> takeUp(HeadHost& host, const QString& prefix) {
     return id;
 }
 
+/// A head runs there already, perhaps for months: then the job belongs to it.
+int complainAboutStart(CommandLine& line, Console& console, Error error) {
+    if (error.code == ErrorCode::Unavailable && HeadAccess(line.dataFolder()).ask("connection"))
+        error.message += QStringLiteral(" Or hand the job to the head that runs there, with 'gleaner submit'.");
+    return complain(console, error);
+}
+
 int runJob(CommandLine& line, const RunArguments& arguments, Console& console) {
     auto options = hostOptions(arguments.host, line.dataFolder());
     if (!options)
@@ -78,7 +85,7 @@ int runJob(CommandLine& line, const RunArguments& arguments, Console& console) {
     options->localCompute = LocalCompute::Always;
     const auto host = HeadHost::start(*options, line.computations, line.clock, line.random);
     if (!host)
-        return complain(console, host.error());
+        return complainAboutStart(line, console, host.error());
     Result<JobId> id = failure(ErrorCode::InvalidArgument, {});
     if (arguments.form.isFilled()) {
         const auto request = arguments.form.request();
