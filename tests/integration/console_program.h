@@ -56,9 +56,10 @@ public:
     RunningProgram& operator=(const RunningProgram&) = delete;
 
     void start();
-    void kill();      ///< SIGKILL; returns when it is gone
-    void interrupt(); ///< SIGINT, as Ctrl-C
-    void terminate(); ///< SIGTERM
+    void setArguments(const QStringList& arguments) { m_arguments = arguments; } ///< from the next start on
+    void kill();                                                                 ///< SIGKILL; returns when it is gone
+    void interrupt();                                                            ///< SIGINT, as Ctrl-C
+    void terminate();                                                            ///< SIGTERM
     /// What it left when it ends by itself within `patience`; exit code -1 when it does not.
     [[nodiscard]] Ended waitForEnd(Seconds patience = kPatience);
     [[nodiscard]] bool isRunning();

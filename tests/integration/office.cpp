@@ -13,17 +13,6 @@ namespace {
 constexpr int kFirstPort = 12'000;
 constexpr int kEndOfPorts = 32'000;
 
-QStringList serveArguments(const QString& data, const QStringList& more) {
-    return QStringList{QStringLiteral("serve"),
-                       QStringLiteral("--data"),
-                       data,
-                       QStringLiteral("--listen"),
-                       QStringLiteral("127.0.0.1:%1").arg(freePort()),
-                       QStringLiteral("--local-compute"),
-                       QStringLiteral("off")} +
-           more;
-}
-
 } // namespace
 
 quint16 freePort() {
@@ -36,7 +25,22 @@ quint16 freePort() {
 }
 
 Office::Office(const QStringList& serveOptions)
-    : m_head(serveArguments(data(), serveOptions), file(QStringLiteral("head"))) {}
+    : m_port(freePort()), m_head(serveArguments(serveOptions), file(QStringLiteral("head"))) {}
+
+void Office::setServeOptions(const QStringList& serveOptions) {
+    m_head.setArguments(serveArguments(serveOptions));
+}
+
+QStringList Office::serveArguments(const QStringList& more) const {
+    const QStringList arguments{QStringLiteral("serve"),
+                                QStringLiteral("--data"),
+                                data(),
+                                QStringLiteral("--listen"),
+                                QStringLiteral("127.0.0.1:%1").arg(m_port),
+                                QStringLiteral("--local-compute"),
+                                QStringLiteral("off")};
+    return arguments + more;
+}
 
 bool Office::startHead() {
     m_head.start();

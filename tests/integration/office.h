@@ -18,6 +18,9 @@ public:
 
     /// Starts the head and waits until it answers. False when it ended, or never does.
     [[nodiscard]] bool startHead();
+    [[nodiscard]] quint16 port() const { return m_port; }
+    /// From the head's next start on.
+    void setServeOptions(const QStringList& serveOptions);
     [[nodiscard]] RunningProgram& head() { return m_head; }
     /// A worker of one processor, started. The head must have run once.
     RunningProgram& addWorker(const QStringList& options = {});
@@ -37,7 +40,10 @@ public:
     [[nodiscard]] std::string logs() const;
 
 private:
+    [[nodiscard]] QStringList serveArguments(const QStringList& more) const;
+
     QTemporaryDir m_folder;
+    quint16 m_port;
     RunningProgram m_head;
     std::vector<std::unique_ptr<RunningProgram>> m_workers;
 };
