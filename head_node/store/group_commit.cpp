@@ -155,7 +155,8 @@ bool GroupCommit::attempt(std::unique_lock<std::mutex>& lock) {
         ++m_failures;
         released.swap(m_waiters);
     }
-    m_state = status;
+    Status outcome = status; // moved, not assigned: QString's assignment is Qt's own code, which TSan cannot see into
+    m_state = std::move(outcome);
     m_attempted.notify_all();
     if (!released.empty()) {
         lock.unlock();

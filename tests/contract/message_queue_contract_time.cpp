@@ -1,9 +1,38 @@
-// Leases, delays and ages: what needs time to pass.
+// Leases, delays and ages: their bounds, and what needs time to pass.
 #include "tests/contract/message_queue_contract.h"
 
 namespace gleaner {
 
 using namespace std::chrono_literals;
+
+TEST_P(MessageQueueContract, CountsAndTimesOutOfBoundsAreRefused) {
+    const auto refused = [](const auto& result) {
+        return !result && result.error().code == ErrorCode::InvalidArgument;
+    };
+    EXPECT_TRUE(refused(queue().get(0, 30s)));
+    EXPECT_TRUE(refused(queue().get(33, 30s)));
+    EXPECT_TRUE(refused(queue().get(1, 0s)));
+    EXPECT_TRUE(refused(queue().get(1, kMaxVisibility + 1s)));
+    EXPECT_TRUE(refused(queue().peek(0)));
+    EXPECT_TRUE(refused(queue().peek(33)));
+    EXPECT_TRUE(refused(queue().put("x", {.visibilityDelay = -1s})));
+    EXPECT_TRUE(refused(queue().put("x", {.visibilityDelay = kMaxVisibility + 1s, .timeToLive = std::nullopt})));
+    EXPECT_TRUE(refused(queue().put("x", {.visibilityDelay = 5s, .timeToLive = 5s})));
+    EXPECT_TRUE(refused(queue().put("x", {.timeToLive = 0s})));
+    EXPECT_TRUE(refused(queue().put("x", {.timeToLive = -2s})));
+    const Lease lease = put("kept");
+    EXPECT_TRUE(refused(queue().update(lease.message.id, lease.receipt.popReceipt, -1s, std::nullopt)));
+    EXPECT_TRUE(refused(queue().update(lease.message.id, lease.receipt.popReceipt, kMaxVisibility + 1s, std::nullopt)));
+    EXPECT_EQ(count(), 1U);
+}
+
+TEST_P(MessageQueueContract, TheLargestTimesAreAccepted) {
+    EXPECT_TRUE(queue().put("x", {.visibilityDelay = kMaxVisibility, .timeToLive = kMaxVisibility + 1s}));
+    put("y");
+    const Lease taken = takeOne(kMaxVisibility);
+    EXPECT_EQ(taken.message.text, "y");
+    EXPECT_TRUE(queue().update(taken.message.id, taken.receipt.popReceipt, kMaxVisibility, std::nullopt));
+}
 
 TEST_P(MessageQueueContract, MessageComesBackWhenItsLeaseRunsOut) {
     put("hello");
