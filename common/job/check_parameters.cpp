@@ -5,13 +5,16 @@
 #include <cmath>
 
 namespace gleaner {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// JSON's numbers are doubles: from 2^53 on, a whole number may not be the one that was written.
 constexpr double kLargestExactInteger = 9'007'199'254'740'991.0; // 2^53 - 1
 
 tl::unexpected<Error> refusal(const ParameterSpec& spec, const QString& whatIsWrong) {
-    return failure(ErrorCode::InvalidArgument, u"parameter '%1': %2"_qs.arg(spec.name, whatIsWrong));
+    return failure(ErrorCode::InvalidArgument, u"parameter '%1': %2"_s.arg(spec.name, whatIsWrong));
 }
 
 /// As a person writes it: digits stay digits, text is in quotes.
@@ -20,31 +23,31 @@ QString shown(const QJsonValue& value) {
     case QJsonValue::Double:
         return QString::number(value.toDouble(), 'g', 16);
     case QJsonValue::String:
-        return u"'%1'"_qs.arg(value.toString().left(80));
+        return u"'%1'"_s.arg(value.toString().left(80));
     case QJsonValue::Bool:
-        return value.toBool() ? u"true"_qs : u"false"_qs;
+        return value.toBool() ? u"true"_s : u"false"_s;
     case QJsonValue::Array:
-        return u"a list"_qs;
+        return u"a list"_s;
     case QJsonValue::Object:
-        return u"an object"_qs;
+        return u"an object"_s;
     case QJsonValue::Null:
     case QJsonValue::Undefined:
-        return u"nothing"_qs;
+        return u"nothing"_s;
     }
     return {};
 }
 
 /// "a whole number of pixels from 1 to 100000"
 QString wanted(const ParameterSpec& spec) {
-    QString text = spec.type == ParameterType::Integer ? u"a whole number"_qs : u"a number"_qs;
+    QString text = spec.type == ParameterType::Integer ? u"a whole number"_s : u"a number"_s;
     if (!spec.unit.isEmpty()) {
-        text += u" (%1)"_qs.arg(spec.unit);
+        text += u" (%1)"_s.arg(spec.unit);
     }
     if (spec.minimum) {
-        text += u" from %1"_qs.arg(shown(*spec.minimum));
+        text += u" from %1"_s.arg(shown(*spec.minimum));
     }
     if (spec.maximum) {
-        text += spec.minimum ? u" to %1"_qs.arg(shown(*spec.maximum)) : u" of at most %1"_qs.arg(shown(*spec.maximum));
+        text += spec.minimum ? u" to %1"_s.arg(shown(*spec.maximum)) : u" of at most %1"_s.arg(shown(*spec.maximum));
     }
     return text;
 }
@@ -56,20 +59,20 @@ Result<QJsonValue> checkNumber(const ParameterSpec& spec, const QJsonValue& give
         spec.type != ParameterType::Integer || (std::trunc(value) == value && std::abs(value) <= kLargestExactInteger);
     if (!isNumber || !std::isfinite(value) || !isExact || (spec.minimum && value < *spec.minimum) ||
         (spec.maximum && value > *spec.maximum)) {
-        return refusal(spec, u"takes %1, got %2."_qs.arg(wanted(spec), shown(given)));
+        return refusal(spec, u"takes %1, got %2."_s.arg(wanted(spec), shown(given)));
     }
     return spec.type == ParameterType::Integer ? QJsonValue(static_cast<qint64>(value)) : QJsonValue(value);
 }
 
 Result<QJsonValue> checkText(const ParameterSpec& spec, const QJsonValue& given) {
     if (!given.isString()) {
-        return refusal(spec, u"takes text, got %1."_qs.arg(shown(given)));
+        return refusal(spec, u"takes text, got %1."_s.arg(shown(given)));
     }
     if (spec.type == ParameterType::InputFile && given.toString().isEmpty()) {
-        return refusal(spec, u"takes the path of a file, got nothing."_qs);
+        return refusal(spec, u"takes the path of a file, got nothing."_s);
     }
     if (spec.type == ParameterType::Choice && !spec.choices.contains(given.toString())) {
-        return refusal(spec, u"takes one of %1, got %2."_qs.arg(spec.choices.join(u", "_qs), shown(given)));
+        return refusal(spec, u"takes one of %1, got %2."_s.arg(spec.choices.join(u", "_s), shown(given)));
     }
     return given;
 }
@@ -92,7 +95,7 @@ QString namesOf(const std::vector<ParameterSpec>& specs) {
     for (const ParameterSpec& spec : specs) {
         names << spec.name;
     }
-    return names.join(u", "_qs);
+    return names.join(u", "_s);
 }
 
 } // namespace
@@ -104,7 +107,7 @@ Result<Parameters> checkParameters(const std::vector<ParameterSpec>& specs, cons
         unknown.remove(spec.name);
         const QJsonValue value = given.contains(spec.name) ? given.value(spec.name) : spec.defaultValue;
         if (value.isUndefined()) {
-            return refusal(spec, u"is required. %1"_qs.arg(spec.help));
+            return refusal(spec, u"is required. %1"_s.arg(spec.help));
         }
         const Result<QJsonValue> good = checkValue(spec, value);
         if (!good) {
@@ -113,7 +116,7 @@ Result<Parameters> checkParameters(const std::vector<ParameterSpec>& specs, cons
         checked.insert(spec.name, *good);
     }
     if (!unknown.isEmpty()) {
-        return failure(ErrorCode::InvalidArgument, u"there is no parameter '%1'; there are: %2."_qs.arg(
+        return failure(ErrorCode::InvalidArgument, u"there is no parameter '%1'; there are: %2."_s.arg(
                                                        unknown.constBegin().key().left(80), namesOf(specs)));
     }
     return checked;

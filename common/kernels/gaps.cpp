@@ -4,6 +4,8 @@
 
 namespace gleaner {
 
+using namespace Qt::StringLiterals;
+
 void Gaps::saw(SequenceNumber sequence) {
     Q_ASSERT(sequence >= m_next && sequence < m_chunkCount);
     m_missing += sequence - m_next;
@@ -16,8 +18,8 @@ QJsonObject Gaps::addTo(QJsonObject summary) const {
     if (missing > 0) {
         QJsonArray runs = m_runs;
         appendRun(runs, m_next, m_chunkCount);
-        summary.insert(u"missing_chunks"_qs, static_cast<qint64>(missing));
-        summary.insert(u"missing"_qs, runs);
+        summary.insert(u"missing_chunks"_s, static_cast<qint64>(missing));
+        summary.insert(u"missing"_s, runs);
     }
     return summary;
 }
@@ -33,7 +35,7 @@ void Gaps::appendRun(QJsonArray& runs, SequenceNumber first, SequenceNumber end)
 Status writeAll(QIODevice& out, QByteArrayView bytes) {
     if (out.write(bytes.data(), bytes.size()) != bytes.size()) {
         return failure(ErrorCode::DiskFull,
-                       u"The result cannot be written: %1. Make room and try again."_qs.arg(out.errorString()));
+                       u"The result cannot be written: %1. Make room and try again."_s.arg(out.errorString()));
     }
     return {};
 }

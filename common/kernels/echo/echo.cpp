@@ -7,6 +7,9 @@
 #include <cstdint>
 
 namespace gleaner {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr std::uint64_t kMostChunks = 100'000'000;
@@ -23,7 +26,7 @@ public:
             m_value = (m_value ^ static_cast<unsigned char>(byte)) * 0x100000001B3U;
         }
     }
-    [[nodiscard]] QString text() const { return u"%1"_qs.arg(m_value, 16, 16, QChar(u'0')); }
+    [[nodiscard]] QString text() const { return u"%1"_s.arg(m_value, 16, 16, QChar(u'0')); }
 
 private:
     std::uint64_t m_value = 0xCBF29CE484222325U;
@@ -58,12 +61,12 @@ public:
     }
 
     Status finish() override {
-        const QString text = u"answers %1\nchecksum %2\n"_qs.arg(m_answers).arg(m_checksum.text());
+        const QString text = u"answers %1\nchecksum %2\n"_s.arg(m_answers).arg(m_checksum.text());
         return writeAll(m_out, text.toUtf8());
     }
 
     QJsonObject summary() const override {
-        return m_gaps.addTo({{u"answers"_qs, m_answers}, {u"checksum"_qs, m_checksum.text()}});
+        return m_gaps.addTo({{u"answers"_s, m_answers}, {u"checksum"_s, m_checksum.text()}});
     }
 
 private:
@@ -90,7 +93,7 @@ QByteArray EchoSplit::chunk(SequenceNumber sequence) const {
 
 Status EchoSplit::checkAnswer(SequenceNumber sequence, const QByteArray& answer) const {
     if (answer != chunk(sequence)) {
-        return failure(ErrorCode::Malformed, u"Chunk %1: the echo is not what was called."_qs.arg(sequence));
+        return failure(ErrorCode::Malformed, u"Chunk %1: the echo is not what was called."_s.arg(sequence));
     }
     return {};
 }
@@ -106,7 +109,7 @@ public:
         const bool hasSequence = reader.u64().has_value();
         const std::optional<std::uint32_t> spins = reader.u32();
         if (!hasSequence || !spins || *spins > kMostSpins || reader.remaining() > kMostPaddingBytes) {
-            return failure(ErrorCode::Malformed, u"This is no chunk of the computation echo."_qs);
+            return failure(ErrorCode::Malformed, u"This is no chunk of the computation echo."_s);
         }
         for (std::uint32_t spin = 0; spin < *spins; ++spin) {
             if (!context.keepGoing()) {
@@ -126,30 +129,30 @@ private:
 
 class EchoComputation final : public Computation {
 public:
-    QString name() const override { return u"echo"_qs; }
+    QString name() const override { return u"echo"_s; }
     std::uint32_t version() const override { return 1; }
-    QString summary() const override { return u"Does no work: measures the way of a chunk there and back."_qs; }
-    QString resultSuffix() const override { return u"txt"_qs; }
+    QString summary() const override { return u"Does no work: measures the way of a chunk there and back."_s; }
+    QString resultSuffix() const override { return u"txt"_s; }
 
     std::vector<ParameterSpec> parameters() const override {
         return {
-            {.name = u"chunks"_qs,
+            {.name = u"chunks"_s,
              .defaultValue = 1'000,
              .minimum = 1,
              .maximum = static_cast<double>(kMostChunks),
-             .help = u"How many chunks to send."_qs},
-            {.name = u"spin-ms"_qs,
-             .unit = u"milliseconds"_qs,
+             .help = u"How many chunks to send."_s},
+            {.name = u"spin-ms"_s,
+             .unit = u"milliseconds"_s,
              .defaultValue = 0,
              .minimum = 0,
              .maximum = kMostSpins / kSpinsPerMillisecond,
-             .help = u"About how long a processor is kept busy with each chunk; it counts steps, not time."_qs},
-            {.name = u"padding"_qs,
-             .unit = u"bytes"_qs,
+             .help = u"About how long a processor is kept busy with each chunk; it counts steps, not time."_s},
+            {.name = u"padding"_s,
+             .unit = u"bytes"_s,
              .defaultValue = 0,
              .minimum = 0,
              .maximum = kMostPaddingBytes,
-             .help = u"How many bytes each chunk and each answer carries besides its number."_qs},
+             .help = u"How many bytes each chunk and each answer carries besides its number."_s},
         };
     }
 

@@ -6,6 +6,9 @@
 #include "common/kernels/mandelbrot/tile_kernel.h"
 
 namespace gleaner {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 class MandelbrotSplit final : public Split {
@@ -27,10 +30,10 @@ private:
 
 class MandelbrotComputation final : public Computation {
 public:
-    QString name() const override { return u"mandelbrot"_qs; }
+    QString name() const override { return u"mandelbrot"_s; }
     std::uint32_t version() const override { return 1; }
-    QString summary() const override { return u"Paints a picture of the Mandelbrot set, as large as you like."_qs; }
-    QString resultSuffix() const override { return u"png"_qs; }
+    QString summary() const override { return u"Paints a picture of the Mandelbrot set, as large as you like."_s; }
+    QString resultSuffix() const override { return u"png"_s; }
     std::vector<ParameterSpec> parameters() const override;
 
     Result<std::unique_ptr<Split>> split(const Parameters& parameters) const override {
@@ -54,7 +57,7 @@ public:
 
 ParameterSpec pixels(const QString& name, int byDefault, const QString& help) {
     return {.name = name,
-            .unit = u"pixels"_qs,
+            .unit = u"pixels"_s,
             .defaultValue = byDefault,
             .minimum = 1,
             .maximum = Picture::kMostPixels,
@@ -72,27 +75,27 @@ ParameterSpec real(const QString& name, double byDefault, double minimum, double
 
 std::vector<ParameterSpec> MandelbrotComputation::parameters() const {
     return {
-        pixels(u"width"_qs, 1'920, u"How wide the picture is."_qs),
-        pixels(u"height"_qs, 1'080, u"How high the picture is."_qs),
-        real(u"centre-re"_qs, -0.743643887, -4, 4, u"The real part of the point in the middle."_qs),
-        real(u"centre-im"_qs, 0.131825904, -4, 4, u"The imaginary part of the point in the middle."_qs),
-        real(u"view-width"_qs, 0.003, Picture::kNarrowestView, 16,
-             u"How much of the plane the picture's width shows; 3.5 shows the whole set."_qs),
-        {.name = u"max-iterations"_qs,
+        pixels(u"width"_s, 1'920, u"How wide the picture is."_s),
+        pixels(u"height"_s, 1'080, u"How high the picture is."_s),
+        real(u"centre-re"_s, -0.743643887, -4, 4, u"The real part of the point in the middle."_s),
+        real(u"centre-im"_s, 0.131825904, -4, 4, u"The imaginary part of the point in the middle."_s),
+        real(u"view-width"_s, 0.003, Picture::kNarrowestView, 16,
+             u"How much of the plane the picture's width shows; 3.5 shows the whole set."_s),
+        {.name = u"max-iterations"_s,
          .defaultValue = 5'000,
          .minimum = 1,
          .maximum = Picture::kMostIterations,
-         .help = u"How long a point is followed before it counts as inside; more for narrower views."_qs},
-        {.name = u"samples"_qs,
+         .help = u"How long a point is followed before it counts as inside; more for narrower views."_s},
+        {.name = u"samples"_s,
          .defaultValue = 2,
          .minimum = 1,
          .maximum = Picture::kMostSamples,
-         .help = u"Points along a pixel's edge: 1 is quick, 2 smooth, 4 for print."_qs},
-        {.name = u"palette"_qs,
+         .help = u"Points along a pixel's edge: 1 is quick, 2 smooth, 4 for print."_s},
+        {.name = u"palette"_s,
          .type = ParameterType::Choice,
          .defaultValue = Palette::names().first(),
          .choices = Palette::names(),
-         .help = u"Which colours to paint with."_qs},
+         .help = u"Which colours to paint with."_s},
     };
 }
 

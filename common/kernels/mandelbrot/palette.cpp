@@ -4,6 +4,9 @@
 #include <vector>
 
 namespace gleaner {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// A colour as picture programs show it (0..255) at a place on the circle (0..1).
@@ -19,28 +22,28 @@ struct NamedPalette {
 
 std::vector<NamedPalette> palettes() {
     return {
-        {u"dusk"_qs,
+        {u"dusk"_s,
          {{0, 0, 7, 100},
           {0.16, 32, 107, 203},
           {0.42, 237, 255, 255},
           {0.6425, 255, 170, 0},
           {0.8575, 20, 6, 20},
           {1, 0, 7, 100}}},
-        {u"ember"_qs,
+        {u"ember"_s,
          {{0, 12, 4, 10},
           {0.25, 120, 14, 24},
           {0.5, 246, 110, 20},
           {0.7, 255, 232, 160},
           {0.85, 130, 50, 70},
           {1, 12, 4, 10}}},
-        {u"glacier"_qs,
+        {u"glacier"_s,
          {{0, 4, 16, 30},
           {0.3, 10, 92, 120},
           {0.55, 120, 205, 200},
           {0.75, 250, 255, 250},
           {0.9, 60, 90, 130},
           {1, 4, 16, 30}}},
-        {u"grey"_qs, {{0, 10, 10, 10}, {0.5, 250, 250, 250}, {1, 10, 10, 10}}},
+        {u"grey"_s, {{0, 10, 10, 10}, {0.5, 250, 250, 250}, {1, 10, 10, 10}}},
     };
 }
 

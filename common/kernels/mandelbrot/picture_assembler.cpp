@@ -4,6 +4,9 @@
 #include <cstring>
 
 namespace gleaner {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr qsizetype kBytesPerPixel = 3;
@@ -15,7 +18,7 @@ Status checkTileAnswer(const Picture& picture, SequenceNumber sequence, const QB
     const qsizetype wanted = kBytesPerPixel * tileAt(picture, sequence).pixels();
     if (rgb.size() != wanted) {
         return failure(ErrorCode::Malformed,
-                       u"Chunk %1: a tile of %2 bytes was due, got %3."_qs.arg(sequence).arg(wanted).arg(rgb.size()));
+                       u"Chunk %1: a tile of %2 bytes was due, got %3."_s.arg(sequence).arg(wanted).arg(rgb.size()));
     }
     return {};
 }
@@ -59,7 +62,7 @@ Status PictureAssembler::finish() {
 }
 
 QJsonObject PictureAssembler::summary() const {
-    return m_gaps.addTo({{u"width"_qs, qint64{m_picture.width}}, {u"height"_qs, qint64{m_picture.height}}});
+    return m_gaps.addTo({{u"width"_s, qint64{m_picture.width}}, {u"height"_s, qint64{m_picture.height}}});
 }
 
 } // namespace gleaner

@@ -10,6 +10,9 @@
 #include <cstdlib>
 
 namespace gleaner {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr qsizetype kBytesPerPixel = 3;
@@ -90,7 +93,7 @@ Status PngWriter::deflate(QByteArrayView bytes, int flush) {
     while (true) {
         const int state = ::deflate(&stream, flush);
         if (state == Z_STREAM_ERROR) {
-            return failure(ErrorCode::Failed, u"The picture cannot be compressed: there is no memory left."_qs);
+            return failure(ErrorCode::Failed, u"The picture cannot be compressed: there is no memory left."_s);
         }
         const auto used = static_cast<qsizetype>(m_deflater->out.size() - stream.avail_out);
         if (stream.avail_out == 0 || (state == Z_STREAM_END && used > 0)) {

@@ -5,6 +5,9 @@
 #include <cmath>
 
 namespace gleaner {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr double kEscapeRadiusSquared = 65'536.0;
@@ -103,7 +106,7 @@ void TileKernel::preparePalette(std::size_t number) {
 Result<QByteArray> TileKernel::compute(const QByteArray& chunk, ComputeContext& context) {
     const std::optional<TileChunk> wanted = decodeTileChunk(chunk);
     if (!wanted) {
-        return failure(ErrorCode::Malformed, u"This is no chunk of the computation mandelbrot."_qs);
+        return failure(ErrorCode::Malformed, u"This is no chunk of the computation mandelbrot."_s);
     }
     preparePalette(wanted->picture.palette);
     const Tile& tile = wanted->tile;

@@ -9,6 +9,9 @@
 #include <algorithm>
 
 namespace gleaner {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr std::uint32_t kStepsBetweenPolls = 4'000; // 0.14 ms, and not less than one pair of samples
@@ -31,7 +34,7 @@ public:
 
     Status checkAnswer(SequenceNumber sequence, const QByteArray& answer) const override {
         if (!decodePayoffSums(answer, m_plan.positionCount(sequence))) {
-            return failure(ErrorCode::Malformed, u"Chunk %1: these are no sums of payoffs."_qs.arg(sequence));
+            return failure(ErrorCode::Malformed, u"Chunk %1: these are no sums of payoffs."_s.arg(sequence));
         }
         return {};
     }
@@ -51,7 +54,7 @@ public:
     Result<QByteArray> compute(const QByteArray& bytes, ComputeContext& context) override {
         const std::optional<PricingChunk> chunk = decodePricingChunk(bytes);
         if (!chunk) {
-            return failure(ErrorCode::Malformed, u"This is no chunk of the computation option-pricing."_qs);
+            return failure(ErrorCode::Malformed, u"This is no chunk of the computation option-pricing."_s);
         }
         Pace pace(context, kStepsBetweenPolls);
         std::vector<PayoffSums> sums;
@@ -72,10 +75,10 @@ Result<Portfolio> readPortfolio(const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return failure(ErrorCode::NotFound,
-                       u"The file of positions '%1' cannot be read: %2."_qs.arg(path, file.errorString()));
+                       u"The file of positions '%1' cannot be read: %2."_s.arg(path, file.errorString()));
     }
     return readPositions(file).map_error([&](const Error& error) {
-        return Error{error.code, u"The file of positions '%1' must be put right:\n%2"_qs.arg(path, error.message)};
+        return Error{error.code, u"The file of positions '%1' must be put right:\n%2"_s.arg(path, error.message)};
     });
 }
 
@@ -89,12 +92,12 @@ std::uint64_t dearestSample(const Portfolio& portfolio, const SimulationSettings
 
 class PricingComputation final : public Computation {
 public:
-    QString name() const override { return u"option-pricing"_qs; }
+    QString name() const override { return u"option-pricing"_s; }
     std::uint32_t version() const override { return 1; }
     QString summary() const override {
-        return u"Prices a portfolio of European and Asian options by Monte Carlo simulation."_qs;
+        return u"Prices a portfolio of European and Asian options by Monte Carlo simulation."_s;
     }
-    QString resultSuffix() const override { return u"csv"_qs; }
+    QString resultSuffix() const override { return u"csv"_s; }
     std::vector<ParameterSpec> parameters() const override;
     Result<std::unique_ptr<Split>> split(const Parameters& parameters) const override;
     std::unique_ptr<Kernel> makeKernel() const override { return std::make_unique<PricingKernel>(); }
@@ -106,24 +109,24 @@ std::vector<ParameterSpec> PricingComputation::parameters() const {
             .name = name, .defaultValue = byDefault, .minimum = minimum, .maximum = maximum, .help = help};
     };
     return {
-        {.name = u"positions"_qs,
+        {.name = u"positions"_s,
          .type = ParameterType::InputFile,
-         .help = u"A CSV file with the columns type,strike,spot,rate,volatility,expiry,quantity."_qs},
+         .help = u"A CSV file with the columns type,strike,spot,rate,volatility,expiry,quantity."_s},
         count(
-            u"samples"_qs, 20'000, 2, static_cast<double>(kMostSamples),
-            u"Simulated payoffs of each position, rounded up to an even number; 100 times as many give one more digit."_qs),
-        count(u"fixings"_qs, 12, 1, kMostFixings,
-              u"Over how many equally spaced dates, the last at expiry, an Asian option takes the mean price."_qs),
-        {.name = u"antithetic"_qs,
+            u"samples"_s, 20'000, 2, static_cast<double>(kMostSamples),
+            u"Simulated payoffs of each position, rounded up to an even number; 100 times as many give one more digit."_s),
+        count(u"fixings"_s, 12, 1, kMostFixings,
+              u"Over how many equally spaced dates, the last at expiry, an Asian option takes the mean price."_s),
+        {.name = u"antithetic"_s,
          .type = ParameterType::Choice,
-         .defaultValue = u"no"_qs,
-         .choices = {u"no"_qs, u"yes"_qs},
-         .help = u"Whether each sample is the mean of a path and its mirror image, for smaller errors."_qs},
-        count(u"seed"_qs, 1, 0, 9'007'199'254'740'991.0, u"Another number gives another simulation."_qs),
-        count(u"positions-per-chunk"_qs, 0, 0, kMostPositionsPerChunk,
-              u"How many positions a chunk holds; 0: as many as take about a second."_qs),
-        count(u"samples-per-chunk"_qs, 0, 0, static_cast<double>(kMostSamples),
-              u"How many samples of each of its positions a chunk takes; 0: as many as take about a second."_qs),
+         .defaultValue = u"no"_s,
+         .choices = {u"no"_s, u"yes"_s},
+         .help = u"Whether each sample is the mean of a path and its mirror image, for smaller errors."_s},
+        count(u"seed"_s, 1, 0, 9'007'199'254'740'991.0, u"Another number gives another simulation."_s),
+        count(u"positions-per-chunk"_s, 0, 0, kMostPositionsPerChunk,
+              u"How many positions a chunk holds; 0: as many as take about a second."_s),
+        count(u"samples-per-chunk"_s, 0, 0, static_cast<double>(kMostSamples),
+              u"How many samples of each of its positions a chunk takes; 0: as many as take about a second."_s),
     };
 }
 
@@ -146,7 +149,7 @@ Result<std::unique_ptr<Split>> PricingComputation::split(const Parameters& param
                           dearest);
     if (plan.positionsPerChunk * 2 * plan.pairsPerChunk * dearest > kMostStepsPerChunk) {
         return failure(ErrorCode::InvalidArgument,
-                       u"parameter 'samples-per-chunk': a chunk would take minutes; give a smaller number, or 0."_qs);
+                       u"parameter 'samples-per-chunk': a chunk would take minutes; give a smaller number, or 0."_s);
     }
     return std::make_unique<PricingSplit>(plan, settings, std::make_shared<const Portfolio>(std::move(*portfolio)));
 }

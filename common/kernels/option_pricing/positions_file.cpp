@@ -8,6 +8,9 @@
 #include <cmath>
 
 namespace gleaner {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr qsizetype kMostLineBytes = 10'000;
@@ -37,7 +40,7 @@ class Complaints {
 public:
     void add(qint64 line, const QString& what) {
         if (m_lines.size() < kShownErrors) {
-            m_lines << u"line %1, %2"_qs.arg(line).arg(what);
+            m_lines << u"line %1, %2"_s.arg(line).arg(what);
         }
         ++m_count;
     }
@@ -45,7 +48,7 @@ public:
     [[nodiscard]] tl::unexpected<Error> failure() const {
         QString text = m_lines.join(u'\n');
         if (m_count > m_lines.size()) {
-            text += u"\nand %1 more."_qs.arg(m_count - m_lines.size());
+            text += u"\nand %1 more."_s.arg(m_count - m_lines.size());
         }
         return gleaner::failure(ErrorCode::InvalidArgument, text);
     }
@@ -56,14 +59,14 @@ private:
 };
 
 QString inColumn(const QString& column, const QString& what, const QString& got) {
-    return u"column '%1': %2, got '%3'"_qs.arg(column, what, got.left(40));
+    return u"column '%1': %2, got '%3'"_s.arg(column, what, got.left(40));
 }
 
 QString wanted(const Bounds& bounds) {
     if (bounds.lowest > 0) {
-        return u"must be > 0 and at most %1"_qs.arg(bounds.highest);
+        return u"must be > 0 and at most %1"_s.arg(bounds.highest);
     }
-    return u"must be from %1 to %2"_qs.arg(bounds.lowest).arg(bounds.highest);
+    return u"must be from %1 to %2"_s.arg(bounds.lowest).arg(bounds.highest);
 }
 
 /// Turns lines into positions, once the first line has said which column is where.
@@ -73,7 +76,7 @@ public:
         for (const QString& field : fields) {
             m_header << field.toLower();
         }
-        m_typePlace = placeOf(line, u"type"_qs);
+        m_typePlace = placeOf(line, u"type"_s);
         for (std::size_t i = 0; i < kNumberColumns.size(); ++i) {
             m_numberPlaces[i] = placeOf(line, QString::fromUtf16(kNumberColumns[i].name));
         }
@@ -83,7 +86,7 @@ public:
         if (fields.size() != m_header.size()) {
             m_complaints.add(
                 line,
-                u"there must be %1 columns as in the first line, got %2"_qs.arg(m_header.size()).arg(fields.size()));
+                u"there must be %1 columns as in the first line, got %2"_s.arg(m_header.size()).arg(fields.size()));
             return;
         }
         Position position;
@@ -102,7 +105,7 @@ public:
 private:
     qsizetype placeOf(qint64 line, const QString& name) {
         if (m_header.count(name) != 1) {
-            m_complaints.add(line, u"column '%1': must be named once in this line, as in '%2'"_qs.arg(
+            m_complaints.add(line, u"column '%1': must be named once in this line, as in '%2'"_s.arg(
                                        name, QString::fromUtf16(kExample)));
         }
         return m_header.indexOf(name);
@@ -113,7 +116,7 @@ private:
         bool isNumber = false;
         const double value = field.toDouble(&isNumber);
         if (!isNumber || !std::isfinite(value)) {
-            m_complaints.add(line, inColumn(name, u"must be a number"_qs, field));
+            m_complaints.add(line, inColumn(name, u"must be a number"_s, field));
         } else if (!column.bounds.hold(value)) {
             m_complaints.add(line, inColumn(name, wanted(column.bounds), field));
         }
@@ -128,7 +131,7 @@ private:
             }
         }
         m_complaints.add(
-            line, inColumn(u"type"_qs, u"must be european-call, european-put, asian-call or asian-put"_qs, field));
+            line, inColumn(u"type"_s, u"must be european-call, european-put, asian-call or asian-put"_s, field));
     }
 
     QStringList m_header;
@@ -143,13 +146,13 @@ private:
 QString optionTypeName(OptionType type) {
     switch (type) {
     case OptionType::EuropeanCall:
-        return u"european-call"_qs;
+        return u"european-call"_s;
     case OptionType::EuropeanPut:
-        return u"european-put"_qs;
+        return u"european-put"_s;
     case OptionType::AsianCall:
-        return u"asian-call"_qs;
+        return u"asian-call"_s;
     case OptionType::AsianPut:
-        return u"asian-put"_qs;
+        return u"asian-put"_s;
     }
     return {};
 }
@@ -164,7 +167,7 @@ Result<std::vector<Position>> readPositions(QIODevice& file) {
             bytes.remove(0, 3);
         }
         if (bytes.size() == kMostLineBytes - 1) {
-            reader.complain(line, u"a line must be shorter than %1 bytes"_qs.arg(kMostLineBytes));
+            reader.complain(line, u"a line must be shorter than %1 bytes"_s.arg(kMostLineBytes));
             break;
         }
         const QString text = QString::fromUtf8(bytes).trimmed();
@@ -173,7 +176,7 @@ Result<std::vector<Position>> readPositions(QIODevice& file) {
         }
         const std::optional<QStringList> fields = splitCsvLine(text);
         if (!fields) {
-            reader.complain(line, u"a quote is not closed, or not followed by a comma"_qs);
+            reader.complain(line, u"a quote is not closed, or not followed by a comma"_s);
         } else if (reader.hasHeader()) {
             reader.readPosition(line, *fields);
         } else {
@@ -188,7 +191,7 @@ Result<std::vector<Position>> readPositions(QIODevice& file) {
     }
     if (reader.positions().empty() || reader.positions().size() > kMostPositions) {
         return failure(ErrorCode::InvalidArgument,
-                       u"the file must have a line of column names and 1 to %1 positions"_qs.arg(kMostPositions));
+                       u"the file must have a line of column names and 1 to %1 positions"_s.arg(kMostPositions));
     }
     return std::move(reader.positions());
 }

@@ -8,6 +8,9 @@
 #include <cmath>
 
 namespace gleaner {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// As few digits as bring the same number back.
@@ -39,7 +42,7 @@ PricesAssembler::PricesAssembler(QIODevice& out, const PricingPlan& plan, std::s
 Status PricesAssembler::add(SequenceNumber sequence, const QByteArray& answer) {
     const auto sums = decodePayoffSums(answer, m_plan.positionCount(sequence));
     if (!sums) {
-        return failure(ErrorCode::Malformed, u"Chunk %1: these are no sums of payoffs."_qs.arg(sequence));
+        return failure(ErrorCode::Malformed, u"Chunk %1: these are no sums of payoffs."_s.arg(sequence));
     }
     const Status written = writePositionsBefore(m_plan.firstPosition(sequence));
     if (!written) {
@@ -106,11 +109,11 @@ Status PricesAssembler::finish() {
 }
 
 QJsonObject PricesAssembler::summary() const {
-    QJsonObject summary = {{u"positions"_qs, qint64{m_plan.positions}},
-                           {u"value"_qs, m_value},
-                           {u"value_error"_qs, std::sqrt(m_variance)}};
+    QJsonObject summary = {{u"positions"_s, qint64{m_plan.positions}},
+                           {u"value"_s, m_value},
+                           {u"value_error"_s, std::sqrt(m_variance)}};
     if (m_unpriced > 0) {
-        summary.insert(u"positions_without_price"_qs, qint64{m_unpriced});
+        summary.insert(u"positions_without_price"_s, qint64{m_unpriced});
     }
     return m_gaps.addTo(summary);
 }

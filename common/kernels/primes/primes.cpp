@@ -11,6 +11,9 @@
 #include <algorithm>
 
 namespace gleaner {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr std::uint64_t kLargestChunk = 100'000'000'000; // numbers; about two minutes
@@ -59,7 +62,7 @@ public:
         return writeAll(m_out, line);
     }
 
-    QJsonObject summary() const override { return m_gaps.addTo({{u"primes"_qs, static_cast<qint64>(m_primes)}}); }
+    QJsonObject summary() const override { return m_gaps.addTo({{u"primes"_s, static_cast<qint64>(m_primes)}}); }
 
 private:
     QIODevice& m_out;
@@ -81,7 +84,7 @@ Status PrimesSplit::checkAnswer(SequenceNumber sequence, const QByteArray& answe
     ByteReader reader(answer);
     const std::optional<std::uint64_t> primes = reader.u64();
     if (!primes || reader.remaining() != 0 || *primes > range.to - range.from + 1) {
-        return failure(ErrorCode::Malformed, u"Chunk %1: this is no number of primes in it."_qs.arg(sequence));
+        return failure(ErrorCode::Malformed, u"Chunk %1: this is no number of primes in it."_s.arg(sequence));
     }
     return {};
 }
@@ -107,7 +110,7 @@ public:
     Result<QByteArray> compute(const QByteArray& chunk, ComputeContext& context) override {
         const std::optional<Range> range = readRange(chunk);
         if (!range) {
-            return failure(ErrorCode::Malformed, u"This is no chunk of the computation primes."_qs);
+            return failure(ErrorCode::Malformed, u"This is no chunk of the computation primes."_s);
         }
         return m_sieve.count(range->from, range->to, context).map([](std::uint64_t primes) {
             ByteWriter writer;
@@ -122,22 +125,22 @@ private:
 
 class PrimesComputation final : public Computation {
 public:
-    QString name() const override { return u"primes"_qs; }
+    QString name() const override { return u"primes"_s; }
     std::uint32_t version() const override { return 1; }
-    QString summary() const override { return u"Counts the prime numbers of a range."_qs; }
-    QString resultSuffix() const override { return u"txt"_qs; }
+    QString summary() const override { return u"Counts the prime numbers of a range."_s; }
+    QString resultSuffix() const override { return u"txt"_s; }
 
     std::vector<ParameterSpec> parameters() const override {
         const auto largest = static_cast<double>(PrimeSieve::kLargestNumber);
         return {
-            {.name = u"from"_qs, .defaultValue = 0, .minimum = 0, .maximum = largest, .help = u"The first number."_qs},
-            {.name = u"to"_qs, .minimum = 0, .maximum = largest, .help = u"The last number, e.g. 1e10."_qs},
-            {.name = u"chunk-size"_qs,
-             .unit = u"numbers"_qs,
+            {.name = u"from"_s, .defaultValue = 0, .minimum = 0, .maximum = largest, .help = u"The first number."_s},
+            {.name = u"to"_s, .minimum = 0, .maximum = largest, .help = u"The last number, e.g. 1e10."_s},
+            {.name = u"chunk-size"_s,
+             .unit = u"numbers"_s,
              .defaultValue = 1'000'000'000,
              .minimum = 1,
              .maximum = static_cast<double>(kLargestChunk),
-             .help = u"How many numbers a chunk holds; the default takes about a second."_qs},
+             .help = u"How many numbers a chunk holds; the default takes about a second."_s},
         };
     }
 
@@ -149,7 +152,7 @@ public:
         if (range.to < range.from) {
             return failure(
                 ErrorCode::InvalidArgument,
-                u"parameter 'to': must not be less than 'from' (%1), got %2."_qs.arg(range.from).arg(range.to));
+                u"parameter 'to': must not be less than 'from' (%1), got %2."_s.arg(range.from).arg(range.to));
         }
         return std::make_unique<PrimesSplit>(range, number(u"chunk-size"));
     }

@@ -14,6 +14,9 @@
 #include <set>
 
 namespace gleaner {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr qsizetype kMostInlineBytes = 6'000;
@@ -85,8 +88,8 @@ TEST_P(EveryComputation, MissingChunksAreSaidInTheSummary) {
     const Assembled result = assembled(m_job, answers);
     EXPECT_FALSE(result.bytes.isEmpty());
     EXPECT_EQ(result.summary.value(u"missing_chunks").toInt(), 3);
-    EXPECT_EQ(result.summary.value(u"missing").toArray().at(0), u"0"_qs);
-    EXPECT_EQ(result.summary.value(u"missing").toArray().at(1), u"2"_qs);
+    EXPECT_EQ(result.summary.value(u"missing").toArray().at(0), u"0"_s);
+    EXPECT_EQ(result.summary.value(u"missing").toArray().at(1), u"2"_s);
 }
 
 TEST_P(EveryComputation, GivesUpAtOnceWhenToldTo) {
@@ -143,12 +146,12 @@ TEST_P(EveryComputation, SaysWhenTheResultCannotBeWritten) {
 
 TEST_P(EveryComputation, DescribesItself) {
     const Computation& computation = *m_job.computation;
-    EXPECT_TRUE(QRegularExpression(u"^[a-z0-9-]{1,24}$"_qs).match(computation.name()).hasMatch());
+    EXPECT_TRUE(QRegularExpression(u"^[a-z0-9-]{1,24}$"_s).match(computation.name()).hasMatch());
     EXPECT_TRUE(computation.summary().endsWith(u'.'));
     EXPECT_FALSE(computation.resultSuffix().isEmpty());
     std::set<QString> names;
     for (const ParameterSpec& spec : computation.parameters()) {
-        EXPECT_TRUE(QRegularExpression(u"^[a-z0-9-]+$"_qs).match(spec.name).hasMatch()) << spec.name.toStdString();
+        EXPECT_TRUE(QRegularExpression(u"^[a-z0-9-]+$"_s).match(spec.name).hasMatch()) << spec.name.toStdString();
         EXPECT_TRUE(spec.help.endsWith(u'.')) << spec.name.toStdString();
         EXPECT_TRUE(names.insert(spec.name).second) << spec.name.toStdString();
         if (!spec.defaultValue.isUndefined()) {

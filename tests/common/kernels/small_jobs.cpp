@@ -2,17 +2,19 @@
 
 namespace gleaner {
 
+using namespace Qt::StringLiterals;
+
 std::vector<SmallJob> smallJobs() {
     return {
-        {u"echo"_qs, {{u"chunks"_qs, 20}, {u"padding"_qs, 100}, {u"spin-ms"_qs, 1}}},
-        {u"mandelbrot"_qs, {{u"width"_qs, 150}, {u"height"_qs, 100}, {u"max-iterations"_qs, 2'000}}},
-        {u"option-pricing"_qs,
-         {{u"positions"_qs, QStringLiteral(GLEANER_EXAMPLES_DIR "/positions.csv")},
-          {u"samples"_qs, 1'000},
-          {u"fixings"_qs, 4},
-          {u"positions-per-chunk"_qs, 40},
-          {u"samples-per-chunk"_qs, 600}}},
-        {u"primes"_qs, {{u"from"_qs, 10}, {u"to"_qs, 12'000'000}, {u"chunk-size"_qs, 2'000'000}}},
+        {u"echo"_s, {{u"chunks"_s, 20}, {u"padding"_s, 100}, {u"spin-ms"_s, 1}}},
+        {u"mandelbrot"_s, {{u"width"_s, 150}, {u"height"_s, 100}, {u"max-iterations"_s, 2'000}}},
+        {u"option-pricing"_s,
+         {{u"positions"_s, QStringLiteral(GLEANER_EXAMPLES_DIR "/positions.csv")},
+          {u"samples"_s, 1'000},
+          {u"fixings"_s, 4},
+          {u"positions-per-chunk"_s, 40},
+          {u"samples-per-chunk"_s, 600}}},
+        {u"primes"_s, {{u"from"_s, 10}, {u"to"_s, 12'000'000}, {u"chunk-size"_s, 2'000'000}}},
     };
 }
 

@@ -10,6 +10,9 @@
 #include <QTemporaryDir>
 
 namespace gleaner {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 class GoldenStore : public testing::Test {
@@ -26,25 +29,25 @@ protected:
 };
 
 TEST_F(GoldenStore, AHeadFileOfVersion1Reads) {
-    const auto store = JobStore::open({copyOf(QStringLiteral("head-v1.sqlite")), m_folder.filePath(u"jobs"_qs)});
+    const auto store = JobStore::open({copyOf(QStringLiteral("head-v1.sqlite")), m_folder.filePath(u"jobs"_s)});
     ASSERT_TRUE(store) << store.error().message.toStdString();
     const auto jobs = (*store)->loadJobs();
     ASSERT_TRUE(jobs) << jobs.error().message.toStdString();
     ASSERT_EQ(jobs->size(), 2U);
     JobRecord first;
-    first.id = JobId(QUuid::fromString(u"00000000-0000-4000-8000-000000000001"_qs));
-    first.title = u"Primes below 10^9 – Müller"_qs;
-    first.computation = {u"primes"_qs, 3};
-    first.parameters = QJsonObject{{u"to"_qs, 1'000'000'000}, {u"ratio"_qs, 0.1}};
-    first.outputPath = u"/results/primes.csv"_qs;
+    first.id = JobId(QUuid::fromString(u"00000000-0000-4000-8000-000000000001"_s));
+    first.title = u"Primes below 10^9 – Müller"_s;
+    first.computation = {u"primes"_s, 3};
+    first.parameters = QJsonObject{{u"to"_s, 1'000'000'000}, {u"ratio"_s, 0.1}};
+    first.outputPath = u"/results/primes.csv"_s;
     first.priority = -4;
     first.state = JobState::Failed;
-    first.stateReason = u"Every chunk fails."_qs;
+    first.stateReason = u"Every chunk fails."_s;
     first.chunkCount = kMaxSequenceNumber + 1;
     first.created = samples::at(1'767'225'600'123);
     first.finished = samples::at(1'767'225'700'456);
-    first.summary = QJsonObject{{u"primes"_qs, 50'847'534}};
-    first.statistics = QJsonObject{{u"answered"_qs, 12}};
+    first.summary = QJsonObject{{u"primes"_s, 50'847'534}};
+    first.statistics = QJsonObject{{u"answered"_s, 12}};
     samples::expectSame(jobs->front(), first);
     EXPECT_EQ(jobs->back().state, JobState::Running);
 
@@ -59,7 +62,7 @@ TEST_F(GoldenStore, AHeadFileOfVersion1Reads) {
     ASSERT_EQ(setAside->size(), 1U);
     EXPECT_EQ(setAside->front().sequence, 17U);
     EXPECT_EQ(setAside->front().kind, FailureKind::TakenTooOften);
-    EXPECT_EQ(setAside->front().workers, (QStringList{u"pc-1/3f2a9c01/0"_qs, u"pc-2/00ff00ff/1"_qs}));
+    EXPECT_EQ(setAside->front().workers, (QStringList{u"pc-1/3f2a9c01/0"_s, u"pc-2/00ff00ff/1"_s}));
     EXPECT_TRUE(setAside->front().dropped);
 }
 
@@ -71,8 +74,8 @@ TEST_F(GoldenStore, AnAnswersFileOfVersion1Reads) {
     ASSERT_EQ(answers.size(), 4U);
     EXPECT_EQ(answers[0].payload, QByteArray("\0\x01\xff", 3));
     EXPECT_TRUE(answers[1].payload.isEmpty());
-    EXPECT_EQ(answers[2].worker, WorkerId(u"pc-1/3f2a9c01/0"_qs));
-    EXPECT_EQ(answers[3].worker, WorkerId(u"pc-2/00ff00ff/1"_qs));
+    EXPECT_EQ(answers[2].worker, WorkerId(u"pc-1/3f2a9c01/0"_s));
+    EXPECT_EQ(answers[3].worker, WorkerId(u"pc-2/00ff00ff/1"_s));
     EXPECT_EQ(answers[3].computeTime, std::chrono::microseconds(4'000));
     EXPECT_EQ((*store)->totalComputeTime(), std::chrono::microseconds(10'000));
 }

@@ -1,10 +1,13 @@
 #include "tests/common/kernels/small_jobs.h"
 
 namespace gleaner {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 TEST(Echo, AnAnswerInAnotherOnesPlaceIsNoticed) {
-    const OpenJob job = openJob(u"echo"_qs, {{u"chunks"_qs, 10}});
+    const OpenJob job = openJob(u"echo"_s, {{u"chunks"_s, 10}});
     const std::vector<QByteArray> answers = serialAnswers(job);
     QBuffer out;
     const std::unique_ptr<Assembler> assembler = job.split->makeAssembler(out);
@@ -13,7 +16,7 @@ TEST(Echo, AnAnswerInAnotherOnesPlaceIsNoticed) {
 }
 
 TEST(Echo, ChecksumTellsOneSetOfAnswersFromAnother) {
-    const OpenJob job = openJob(u"echo"_qs, {{u"chunks"_qs, 10}});
+    const OpenJob job = openJob(u"echo"_s, {{u"chunks"_s, 10}});
     std::vector<QByteArray> answers = serialAnswers(job);
     const QJsonObject whole = assembled(job, answers).summary;
     answers[4] = QByteArray();
@@ -22,14 +25,14 @@ TEST(Echo, ChecksumTellsOneSetOfAnswersFromAnother) {
 }
 
 TEST(Echo, AHundredMillionChunksNeedNoMemory) {
-    const OpenJob job = openJob(u"echo"_qs, {{u"chunks"_qs, u"1e8"_qs}});
+    const OpenJob job = openJob(u"echo"_s, {{u"chunks"_s, u"1e8"_s}});
     EXPECT_EQ(job.split->chunkCount(), 100'000'000U);
     EXPECT_EQ(job.split->chunk(99'999'999), QByteArray::fromHex("ffe0f5050000000000000000"));
 }
 
 TEST(Echo, AChunkThatWouldSpinForHoursIsMalformed) {
     CountingContext context;
-    const OpenJob job = openJob(u"echo"_qs, {});
+    const OpenJob job = openJob(u"echo"_s, {});
     const Result<QByteArray> answer = job.computation->makeKernel()->compute(QByteArray(12, '\xFF'), context);
     EXPECT_EQ(answer.error().code, ErrorCode::Malformed);
     EXPECT_EQ(context.calls(), 0U);

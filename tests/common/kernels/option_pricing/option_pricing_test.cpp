@@ -6,13 +6,16 @@
 #include <cmath>
 
 namespace gleaner {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 class OptionPricing : public testing::Test {
 protected:
     /// The path of a file with `lines` below the line of column names.
     QString fileWith(const QByteArray& lines) {
-        const QString path = m_folder.filePath(u"positions.csv"_qs);
+        const QString path = m_folder.filePath(u"positions.csv"_s);
         QFile file(path);
         EXPECT_TRUE(file.open(QIODevice::WriteOnly));
         file.write("type,strike,spot,rate,volatility,expiry,quantity\n" + lines);
@@ -29,9 +32,9 @@ QByteArrayList fieldsOf(const QByteArray& result, qsizetype line) {
 
 TEST_F(OptionPricing, EveryPositionHasALineAndThePortfolioTheLast) {
     const OpenJob job =
-        openJob(u"option-pricing"_qs, {{u"positions"_qs, fileWith("european-call,100,100,0.05,0.2,1,10\n"
+        openJob(u"option-pricing"_s, {{u"positions"_s, fileWith("european-call,100,100,0.05,0.2,1,10\n"
                                                                   "asian-put,100,100,0.05,0.2,1,-4\n")},
-                                       {u"samples"_qs, 2'000}});
+                                       {u"samples"_s, 2'000}});
     const Assembled result = assembled(job, serialAnswers(job));
     EXPECT_TRUE(result.bytes.startsWith("position,type,strike,spot,rate,volatility,expiry,quantity,price,price-error,"
                                         "value,value-error\n1,european-call,100,100,0.05,0.2,1,10,"));
@@ -51,10 +54,10 @@ TEST_F(OptionPricing, EveryPositionHasALineAndThePortfolioTheLast) {
 
 TEST_F(OptionPricing, APositionWithoutAnySampleHasNoPriceAndIsCounted) {
     const QByteArray line = "european-call,100,100,0.05,0.2,1,10\n";
-    const OpenJob job = openJob(u"option-pricing"_qs, {{u"positions"_qs, fileWith(line + line + line)},
-                                                       {u"samples"_qs, 100},
-                                                       {u"samples-per-chunk"_qs, 50},
-                                                       {u"positions-per-chunk"_qs, 1}});
+    const OpenJob job = openJob(u"option-pricing"_s, {{u"positions"_s, fileWith(line + line + line)},
+                                                       {u"samples"_s, 100},
+                                                       {u"samples-per-chunk"_s, 50},
+                                                       {u"positions-per-chunk"_s, 1}});
     std::vector<QByteArray> answers = serialAnswers(job);
     ASSERT_EQ(answers.size(), 6U);
     answers[1] = answers[2] = answers[3] = QByteArray(); // half of the first, all of the second
@@ -67,28 +70,28 @@ TEST_F(OptionPricing, APositionWithoutAnySampleHasNoPriceAndIsCounted) {
 
 TEST_F(OptionPricing, AWrongFileIsNamedAndTheWrongLineInIt) {
     const QString path = fileWith("european-call,100,100,0.05,0,1,10\n");
-    const Error error = parametersError(u"option-pricing"_qs, {{u"positions"_qs, path}});
+    const Error error = parametersError(u"option-pricing"_s, {{u"positions"_s, path}});
     EXPECT_EQ(error.code, ErrorCode::InvalidArgument);
     EXPECT_TRUE(error.message.contains(path));
     EXPECT_TRUE(error.message.contains(u"line 2, column 'volatility': must be > 0"));
 }
 
 TEST_F(OptionPricing, AFileThatIsNotThereIsNotFound) {
-    EXPECT_EQ(parametersError(u"option-pricing"_qs, {{u"positions"_qs, u"no/such.csv"_qs}}).code, ErrorCode::NotFound);
+    EXPECT_EQ(parametersError(u"option-pricing"_s, {{u"positions"_s, u"no/such.csv"_s}}).code, ErrorCode::NotFound);
 }
 
 TEST_F(OptionPricing, AChunkThatWouldTakeHoursIsRefusedWhenTheJobIsHandedIn) {
     const Error error =
-        parametersError(u"option-pricing"_qs, {{u"positions"_qs, fileWith("asian-call,100,100,0.05,0.2,1,10\n")},
-                                               {u"samples"_qs, u"1e10"_qs},
-                                               {u"samples-per-chunk"_qs, u"1e10"_qs}});
+        parametersError(u"option-pricing"_s, {{u"positions"_s, fileWith("asian-call,100,100,0.05,0.2,1,10\n")},
+                                               {u"samples"_s, u"1e10"_s},
+                                               {u"samples-per-chunk"_s, u"1e10"_s}});
     EXPECT_TRUE(error.message.contains(u"samples-per-chunk"));
 }
 
 TEST_F(OptionPricing, OneHugePositionIsCutIntoBlocksOfSamples) {
     const OpenJob job =
-        openJob(u"option-pricing"_qs,
-                {{u"positions"_qs, fileWith("asian-call,100,100,0.05,0.2,1,10\n")}, {u"samples"_qs, u"1e10"_qs}});
+        openJob(u"option-pricing"_s,
+                {{u"positions"_s, fileWith("asian-call,100,100,0.05,0.2,1,10\n")}, {u"samples"_s, u"1e10"_s}});
     EXPECT_GT(job.split->chunkCount(), 1'000U);
     const auto last = decodePricingChunk(job.split->chunk(job.split->chunkCount() - 1));
     ASSERT_TRUE(last);
@@ -109,7 +112,7 @@ TEST_F(OptionPricing, HostileChunksAreMalformed) {
     hostile[8].settings.fixings = 0;
     hostile[9].settings.fixings = 1'000'000;
     CountingContext context;
-    const auto kernel = openJob(u"option-pricing"_qs, smallJobs()[2].parameters).computation->makeKernel();
+    const auto kernel = openJob(u"option-pricing"_s, smallJobs()[2].parameters).computation->makeKernel();
     EXPECT_TRUE(kernel->compute(encodePricingChunk(good), context));
     for (const PricingChunk& chunk : hostile) {
         const Result<QByteArray> answer = kernel->compute(encodePricingChunk(chunk), context);

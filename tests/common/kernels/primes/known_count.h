@@ -7,13 +7,15 @@
 
 namespace gleaner {
 
+using namespace Qt::StringLiterals;
+
 /// Up to where, and how many primes there are. Source: OEIS A006880, number of primes below 10^n.
 class KnownCount : public testing::TestWithParam<std::pair<double, qint64>> {};
 
 TEST_P(KnownCount, IsReached) {
-    const OpenJob job = openJob(u"primes"_qs, {{u"to"_qs, GetParam().first}});
+    const OpenJob job = openJob(u"primes"_s, {{u"to"_s, GetParam().first}});
     const Assembled result = assembled(job, serialAnswers(job));
-    EXPECT_EQ(result.summary, QJsonObject({{u"primes"_qs, GetParam().second}}));
+    EXPECT_EQ(result.summary, QJsonObject({{u"primes"_s, GetParam().second}}));
     EXPECT_EQ(result.bytes, QByteArray::number(GetParam().second).append('\n'));
 }
 

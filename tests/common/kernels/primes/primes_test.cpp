@@ -3,6 +3,9 @@
 #include "tests/support/seeded_random.h"
 
 namespace gleaner {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// Trial division: slow, but there is nothing in it to get wrong.
@@ -73,19 +76,19 @@ INSTANTIATE_TEST_SUITE_P(UpTo10To8, KnownCount,
                                          std::pair(1e8, 5'761'455)));
 
 TEST(Primes, ARangeThatEndsBeforeItBeginsIsRefused) {
-    const Error error = parametersError(u"primes"_qs, {{u"from"_qs, 10}, {u"to"_qs, 9}});
-    EXPECT_EQ(error.message, u"parameter 'to': must not be less than 'from' (10), got 9."_qs);
+    const Error error = parametersError(u"primes"_s, {{u"from"_s, 10}, {u"to"_s, 9}});
+    EXPECT_EQ(error.message, u"parameter 'to': must not be less than 'from' (10), got 9."_s);
 }
 
 TEST(Primes, ChunksAreTheRangeWithoutGapOrOverlap) {
     const OpenJob job =
-        openJob(u"primes"_qs, {{u"from"_qs, 5}, {u"to"_qs, u"1e12"_qs}, {u"chunk-size"_qs, u"1e11"_qs}});
+        openJob(u"primes"_s, {{u"from"_s, 5}, {u"to"_s, u"1e12"_s}, {u"chunk-size"_s, u"1e11"_s}});
     EXPECT_EQ(job.split->chunkCount(), 10U);
     EXPECT_EQ(job.split->chunk(9), QByteArray::fromHex("05282e8cd10000000010a5d4e8000000"));
 }
 
 TEST(Primes, ARangeThatWouldTakeForEverIsMalformed) {
-    const OpenJob job = openJob(u"primes"_qs, {{u"to"_qs, 100}});
+    const OpenJob job = openJob(u"primes"_s, {{u"to"_s, 100}});
     CountingContext context;
     const auto kernel = job.computation->makeKernel();
     const QByteArray hostile[] = {QByteArray(8, '\0') + QByteArray(8, '\xFF'), QByteArray(16, '\xFF'),
@@ -97,7 +100,7 @@ TEST(Primes, ARangeThatWouldTakeForEverIsMalformed) {
 }
 
 TEST(Primes, MorePrimesThanNumbersIsMalformed) {
-    const OpenJob job = openJob(u"primes"_qs, {{u"to"_qs, 100}, {u"chunk-size"_qs, 10}});
+    const OpenJob job = openJob(u"primes"_s, {{u"to"_s, 100}, {u"chunk-size"_s, 10}});
     QBuffer out;
     EXPECT_FALSE(job.split->makeAssembler(out)->add(0, QByteArray("\x0B\0\0\0\0\0\0\0", 8)));
 }
