@@ -9,10 +9,6 @@ namespace {
 
 using L = QLatin1String;
 
-void replyWith(const ControlServer::Reply& reply, const Status& status) {
-    reply(status ? okReply() : errorReply(status.error()));
-}
-
 /// What one of the commands on a whole job does to the engine.
 Status applyToJob(HeadEngine& engine, const QString& command, const JobId& id, int priority) {
     if (command == L("cancel"))
@@ -65,6 +61,12 @@ void HeadCommands::handle(const QJsonObject& request, const ControlServer::Reply
          QStringLiteral("There is no command '%1'; there are: %2.").arg(name, names.join(QStringLiteral(", ")))}));
 }
 
+void HeadCommands::perform(const std::function<QJsonObject(HeadEngine&)>& command, const ControlServer::Reply& reply) {
+    const auto answer = std::make_shared<QJsonObject>();
+    m_engine.post([command, answer](HeadEngine& engine) { *answer = command(engine); },
+                  [answer, reply] { reply(*answer); });
+}
+
 void HeadCommands::status(const QJsonObject&, const ControlServer::Reply& reply) {
     reply(okReply(toJson(m_snapshot())));
 }
@@ -87,10 +89,11 @@ void HeadCommands::submit(const QJsonObject& request, const ControlServer::Reply
         reply(errorReply(status.error()));
         return;
     }
-    m_engine.post([job, reply](HeadEngine& engine) {
+    const auto handIn = [job](HeadEngine& engine) {
         const auto id = engine.submit(job);
-        reply(id ? okReply({{L("id"), toString(*id)}}) : errorReply(id.error()));
-    });
+        return id ? okReply({{L("id"), toString(*id)}}) : errorReply(id.error());
+    };
+    perform(handIn, reply);
 }
 
 void HeadCommands::changeJob(const QJsonObject& request, const ControlServer::Reply& reply) {
@@ -102,9 +105,11 @@ void HeadCommands::changeJob(const QJsonObject& request, const ControlServer::Re
         reply(errorReply(status.error()));
         return;
     }
-    m_engine.post([command, id, priority, reply](HeadEngine& engine) {
-        replyWith(reply, applyToJob(engine, command, id, priority));
-    });
+    const auto change = [command, id, priority](HeadEngine& engine) {
+        const Status done = applyToJob(engine, command, id, priority);
+        return done ? okReply() : errorReply(done.error());
+    };
+    perform(change, reply);
 }
 
 void HeadCommands::decidePoison(const QJsonObject& request, const ControlServer::Reply& reply) {
@@ -118,10 +123,11 @@ void HeadCommands::decidePoison(const QJsonObject& request, const ControlServer:
         reply(errorReply(status.error()));
         return;
     }
-    m_engine.post([retry, id, sequence, reply](HeadEngine& engine) {
+    const auto decide = [retry, id, sequence](HeadEngine& engine) {
         const auto count = retry ? engine.retrySetAside(id, sequence) : engine.dropSetAside(id, sequence);
-        reply(count ? okReply({{L("count"), static_cast<qint64>(*count)}}) : errorReply(count.error()));
-    });
+        return count ? okReply({{L("count"), static_cast<qint64>(*count)}}) : errorReply(count.error());
+    };
+    perform(decide, reply);
 }
 
 void HeadCommands::peek(const QJsonObject& request, const ControlServer::Reply& reply) {

@@ -23,6 +23,9 @@ public:
 private:
     using Command = void (HeadCommands::*)(const QJsonObject&, const ControlServer::Reply&);
 
+    /// On the engine; what it returns is answered when the snapshot shows what it did.
+    void perform(const std::function<QJsonObject(HeadEngine&)>& command, const ControlServer::Reply& reply);
+
     void status(const QJsonObject& request, const ControlServer::Reply& reply);
     void connection(const QJsonObject& request, const ControlServer::Reply& reply);
     void submit(const QJsonObject& request, const ControlServer::Reply& reply);

@@ -33,10 +33,10 @@ void EngineThread::stop() {
         m_thread.join();
 }
 
-void EngineThread::post(Command command) {
+void EngineThread::post(Command command, std::function<void()> shown) {
     {
         const std::lock_guard lock(m_mutex);
-        m_commands.push_back(std::move(command));
+        m_commands.push_back({std::move(command), std::move(shown)});
     }
     m_wake.notify_all();
 }
@@ -73,15 +73,19 @@ void EngineThread::loop(HeadEngine& engine, const Observer& observer) {
 }
 
 bool EngineThread::runCommands(HeadEngine& engine) {
-    std::deque<Command> commands;
+    std::deque<Posted> commands;
     {
         const std::lock_guard lock(m_mutex);
         commands.swap(m_commands);
     }
-    for (const Command& command : commands)
-        command(engine);
+    for (const Posted& each : commands)
+        each.command(engine);
     if (!commands.empty())
-        publish(engine); // whoever commanded sees its effect in the next snapshot
+        publish(engine);
+    for (const Posted& each : commands) {
+        if (each.shown)
+            each.shown();
+    }
     return !commands.empty();
 }
 

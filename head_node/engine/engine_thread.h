@@ -37,8 +37,9 @@ public:
     /// Ends after the present step. Commands not yet run are dropped.
     void stop();
 
-    /// Runs `command` before the next step.
-    void post(Command command);
+    /// Runs `command` before the next step, and then `shown`, on the engine's thread, when the snapshot shows what it
+    /// did: whoever answers there can be asked for the outcome at once.
+    void post(Command command, std::function<void()> shown = {});
     /// The newest, at most some 100 ms old; taken without waiting for the engine.
     [[nodiscard]] std::shared_ptr<const HeadSnapshot> snapshot() const;
 
@@ -51,7 +52,11 @@ private:
     std::thread m_thread;
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
-    std::deque<Command> m_commands;
+    struct Posted {
+        Command command;
+        std::function<void()> shown;
+    };
+    std::deque<Posted> m_commands;
     bool m_stopping = false;
     std::shared_ptr<const HeadSnapshot> m_snapshot = std::make_shared<HeadSnapshot>();
     std::chrono::steady_clock::time_point m_publishedAt{};
