@@ -16,7 +16,7 @@ namespace {
     testing::AddGlobalTestEnvironment(new ApplicationEnvironment);
 
 constexpr qint64 kMostResident_kB = 300 * 1'024;
-constexpr qint64 kSomeAnswers = 4'000;
+constexpr qint64 kSomeAnswers = 2'000;
 
 QStringList words(const char* text) {
     return QString::fromLatin1(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
