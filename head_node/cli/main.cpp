@@ -28,6 +28,11 @@ int parseAndRun(CLI::App& app, CommandLine& line, int argc, char** argv) {
     } catch (const CLI::Success& help) { // --help and --version end the parse so
         return app.exit(help);
     } catch (const CLI::ParseError& error) {
+        const auto isNamed = [argv](const CLI::App* command) { return command->get_name() == argv[1]; };
+        if (argc > 1 && argv[1][0] != '-' && app.get_subcommands(isNamed).empty()) {
+            std::fprintf(stderr, "gleaner: There is no command '%s'; 'gleaner --help' lists them.\n", argv[1]);
+            return kExitUsage;
+        }
         (void)app.exit(error);
         return kExitUsage;
     }

@@ -93,6 +93,10 @@ Result<JobRecord> submitJob(const JobRequest& request, const ComputationRegistry
     if (!parameters)
         return failure(parameters.error());
 
+    // Tried on the person's own files first, so that what is wrong with them is said by the names they know.
+    if (const auto split = computation->split(*parameters); !split)
+        return failure(split.error());
+
     JobRecord record;
     record.id = JobId(random.nextUuid());
     record.title = request.title;

@@ -39,7 +39,7 @@ void expectComplaint(const Ended& ended, int exitCode, const char* about) {
 
 TEST(ConsoleUsage, WrongWordsAreExitCode2AndSaidInASentence) {
     const Alone alone;
-    expectComplaint(gleaner(words("bogus")), 2, "--help");
+    expectComplaint(gleaner(words("bogus")), 2, "There is no command 'bogus'");
     expectComplaint(gleaner({}), 2, "--help");
     expectComplaint(gleaner(alone.with("run")), 2, "Name a computation");
     expectComplaint(gleaner(alone.with("run echo --chunks many")), 2, "takes a whole number");

@@ -315,6 +315,23 @@ TEST(HeadEngine, WrongRequestsAreRefusedWithSentences) {
     EXPECT_TRUE(bench.journal().loadJobs()->empty());
 }
 
+TEST(HeadEngine, AWrongInputFileIsNamedAsThePersonKnowsItAndNothingIsLeftBehind) {
+    EngineBench bench;
+    QFile positions(bench.resultPath(7));
+    ASSERT_TRUE(positions.open(QIODevice::WriteOnly));
+    positions.write("type,strike,spot,rate,volatility,expiry,quantity\neuropean-call,100,100,0.05,-0.2,1,10\n");
+    positions.close();
+    JobRequest request;
+    request.computation = QStringLiteral("option-pricing");
+    request.parameters = {{QStringLiteral("positions"), positions.fileName()}};
+    request.outputPath = bench.resultPath(0);
+    const auto refused = bench.engine().submit(request);
+    ASSERT_FALSE(refused);
+    EXPECT_TRUE(refused.error().message.contains(positions.fileName())) << refused.error().message.toStdString();
+    EXPECT_TRUE(refused.error().message.contains(QStringLiteral("line 2, column 'volatility'")));
+    EXPECT_TRUE(bench.journal().loadJobs()->empty());
+}
+
 TEST(HeadEngine, AResultThatCannotBeWrittenFailsTheJobUntilItIsResumed) {
     EngineBench bench;
     const JobId id = bench.submit(1);
