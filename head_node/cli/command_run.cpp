@@ -30,6 +30,8 @@ int complain(Console& console, const Error& error) {
 }
 
 int runSerialJob(const JobForm& form, const JobRequest& request, Console& console) {
+    if (const auto usable = checkOutputPath(request.outputPath); !usable)
+        return complain(console, usable.error());
     const auto summary =
         runSerially(*form.computation(), request.parameters, request.outputPath, [&console](std::uint64_t done) {
             console.progress(QStringLiteral("%1 chunks").arg(grouped(done)));

@@ -18,10 +18,6 @@ namespace {
 using namespace std::chrono_literals;
 constexpr auto kLookInterval = 100ms;
 
-bool isOver(JobState state) {
-    return state == JobState::Done || state == JobState::Cancelled || state == JobState::Failed;
-}
-
 /// The job's own part of the snapshot, as `gleaner status --json` prints it.
 QJsonObject jobJson(const JobSnapshot& job) {
     HeadSnapshot only;

@@ -42,7 +42,6 @@ QJsonObject toJson(const JobSnapshot& shot) {
                      {L("state"), jobStateName(record.state)},
                      {L("reason"), record.stateReason},
                      {L("created"), isoTime(record.created)},
-                     {L("finished"), isoTime(record.finished)},
                      {L("summary"), record.summary},
                      {L("chunks"), number(record.chunkCount)},
                      {L("answered"), number(shot.answered)},
@@ -60,6 +59,8 @@ QJsonObject toJson(const JobSnapshot& shot) {
                      {L("compute_us"), static_cast<qint64>(shot.computeTime.count())},
                      {L("warning"), shot.warning},
                      {L("set_aside_chunks"), setAside}};
+    if (isOver(record.state))
+        json.insert(L("finished"), isoTime(record.finished));
     if (shot.timeLeft)
         json.insert(L("seconds_left"), static_cast<qint64>(shot.timeLeft->count()));
     return json;
@@ -102,7 +103,8 @@ JobRecord recordFromJson(JsonFields& fields) {
     record.priority = static_cast<int>(fields.integer(L("priority")));
     record.stateReason = fields.text(L("reason"));
     record.created = fields.time(L("created"));
-    record.finished = fields.time(L("finished"));
+    if (fields.has(L("finished")))
+        record.finished = fields.time(L("finished"));
     record.summary = fields.object(L("summary"));
     record.chunkCount = fields.count(L("chunks"));
     return record;

@@ -8,10 +8,6 @@ namespace gleaner {
 
 namespace {
 
-bool isOver(JobState state) {
-    return state == JobState::Done || state == JobState::Cancelled || state == JobState::Failed;
-}
-
 Error noSuchJob(const JobId& id) {
     return {ErrorCode::NotFound, QStringLiteral("There is no job %1; 'gleaner status' lists them.").arg(toString(id))};
 }

@@ -27,6 +27,10 @@ namespace gleaner {
 ///      '---- all chunks answered or dropped, result written ---> Done
 enum class JobState { Running, Paused, Done, Cancelled, Failed };
 
+[[nodiscard]] constexpr bool isOver(JobState state) {
+    return state == JobState::Done || state == JobState::Cancelled || state == JobState::Failed;
+}
+
 struct JobRecord {
     JobId id;
     QString title; ///< a person's name for it; may be empty
