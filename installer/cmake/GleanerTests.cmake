@@ -9,6 +9,13 @@ else()
 endif()
 include(GoogleTest)
 
+# Half of a test's compile time is the headers that all tests share; GCC compiles them once, for all programs.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  add_library(gleaner_test_prelude OBJECT "${CMAKE_SOURCE_DIR}/tests/support/test_prelude.cpp")
+  target_link_libraries(gleaner_test_prelude PRIVATE gleaner_flags gleaner_base GTest::gmock)
+  target_precompile_headers(gleaner_test_prelude PRIVATE "${CMAKE_SOURCE_DIR}/tests/support/test_prelude.h")
+endif()
+
 # gleaner_test(NAME SOURCES a_test.cpp … LINKS target … [LABELS …]): one executable of unit tests.
 function(gleaner_test name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;LABELS" ${ARGN})
@@ -23,6 +30,9 @@ function(gleaner_test name)
   endif()
   add_executable(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE gleaner_flags gleaner_test_support ${ARG_LINKS} GTest::gmock GTest::gtest_main)
+  if(TARGET gleaner_test_prelude)
+    target_precompile_headers(${name} REUSE_FROM gleaner_test_prelude)
+  endif()
   if(NOT ARG_LABELS)
     set(ARG_LABELS unit)
   endif()
