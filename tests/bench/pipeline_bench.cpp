@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QThread>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
 #include <memory>
@@ -121,11 +122,12 @@ void efficiency(const QString& program) {
     QTemporaryDir folder;
     Processes processes(program);
     const int threads = QThread::idealThreadCount();
-    const double plain = plainLoop(threads);
+    const double before = plainLoop(threads);
     const double gleaner = processes.run(
         {QStringLiteral("run"), QStringLiteral("--data"), folder.filePath(QStringLiteral("data")),
          QStringLiteral("echo"), QStringLiteral("--chunks"), QString::number(kLongChunks), QStringLiteral("--spin-ms"),
          QString::number(kLongChunkMilliseconds), QStringLiteral("-o"), folder.filePath(QStringLiteral("echo.txt"))});
+    const double plain = std::min(before, plainLoop(threads)); // the better of two: a peer is not beaten by a hiccup
     std::printf(
         "parallel efficiency, %d chunks of about %d ms on %d cores: %.1f %% (goal 98; plain loop %.2f s, gleaner run "
         "%.2f s with its start and end)\n",
