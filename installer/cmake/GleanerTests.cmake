@@ -13,7 +13,7 @@ include(GoogleTest)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   add_library(gleaner_test_prelude OBJECT "${CMAKE_SOURCE_DIR}/tests/support/test_prelude.cpp")
   target_link_libraries(gleaner_test_prelude PRIVATE gleaner_flags gleaner_base GTest::gmock)
-  target_precompile_headers(gleaner_test_prelude PRIVATE "${CMAKE_SOURCE_DIR}/tests/support/test_prelude.h")
+  target_precompile_headers(gleaner_test_prelude PRIVATE <tests/support/test_prelude.h>)
 endif()
 
 # gleaner_test(NAME SOURCES a_test.cpp … LINKS target … [LABELS …]): one executable of unit tests.
