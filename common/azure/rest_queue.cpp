@@ -1,9 +1,7 @@
 #include "common/azure/rest_queue.h"
 
-#include "common/rest/http_date.h"
 #include "common/rest/queue_answer_codec.h"
 #include "common/rest/queue_request_codec.h"
-#include "common/rest/shared_key.h"
 
 namespace gleaner {
 
@@ -15,6 +13,18 @@ QByteArray hostHeader(const ServiceEndpoint& endpoint) {
         endpoint.host.contains(u':') ? QByteArray('[' + endpoint.host.toLatin1() + ']') : endpoint.host.toLatin1();
     const quint16 usual = endpoint.tls ? 443 : 80;
     return endpoint.port == usual ? host : QByteArray(host + ':' + QByteArray::number(endpoint.port));
+}
+
+/// Empty for operations on the service.
+QString queueOf(const QueueOperation& operation) {
+    return std::visit(
+        [](const auto& asked) {
+            if constexpr (requires { asked.queue; })
+                return asked.queue;
+            else
+                return QString();
+        },
+        operation);
 }
 
 /// An id or receipt that is empty would name another resource; nothing on any queue has one.
@@ -31,18 +41,16 @@ bool isNamed(const MessageId& id, const PopReceipt& receipt) {
 Result<std::unique_ptr<RestQueueAccount>> RestQueueAccount::make(const ConnectionString& connection,
                                                                  HttpTransport& transport, const Clock& clock,
                                                                  const RestQueueOptions& options) {
-    if (!connection.accountKey()) {
-        return failure(ErrorCode::InvalidArgument,
-                       QStringLiteral("The connection string has no AccountKey; copy all of it."));
-    }
-    return std::unique_ptr<RestQueueAccount>(new RestQueueAccount(
-        connection.accountName(), *connection.accountKey(), connection.queueEndpoint(), transport, clock, options));
+    return makeRequestSigner(connection).map([&](std::unique_ptr<RequestSigner> signer) {
+        return std::make_unique<RestQueueAccount>(connection.queueEndpoint(), std::move(signer), transport, clock,
+                                                  options);
+    });
 }
 
-RestQueueAccount::RestQueueAccount(QString account, AccountKey key, ServiceEndpoint endpoint, HttpTransport& transport,
-                                   const Clock& clock, const RestQueueOptions& options)
-    : m_account(account.toUtf8()), m_key(std::move(key)), m_endpoint(std::move(endpoint)),
-      m_host(hostHeader(m_endpoint)), m_transport(transport), m_clock(clock), m_options(options) {}
+RestQueueAccount::RestQueueAccount(ServiceEndpoint endpoint, std::unique_ptr<RequestSigner> signer,
+                                   HttpTransport& transport, const Clock& clock, const RestQueueOptions& options)
+    : m_endpoint(std::move(endpoint)), m_signer(std::move(signer)), m_host(hostHeader(m_endpoint)),
+      m_transport(transport), m_clock(clock), m_options(options) {}
 
 Result<Creation> RestQueueAccount::create(const QString& name, const Metadata& metadata) {
     if (auto checked = checkQueueName(name); !checked) {
@@ -75,9 +83,8 @@ Result<HttpResponse> RestQueueAccount::perform(const QueueOperation& operation) 
         return failure(std::move(request.error()));
     }
     request->headers.add("Host", m_host);
-    request->headers.add("x-ms-date", toHttpDate(m_clock.now()));
     request->headers.add("x-ms-version", kServiceVersion);
-    if (auto signedRequest = signWithSharedKey(*request, m_account, m_key); !signedRequest) {
+    if (auto signedRequest = m_signer->sign(*request, queueOf(operation), m_clock.now()); !signedRequest) {
         return failure(std::move(signedRequest.error()));
     }
     return m_transport.send(*request, m_options.timeout);

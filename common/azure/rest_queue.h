@@ -11,6 +11,7 @@
 #include "common/rest/connection_string.h"
 #include "common/rest/http_transport.h"
 #include "common/rest/queue_operation.h"
+#include "common/rest/request_signer.h"
 
 namespace gleaner {
 
@@ -20,10 +21,12 @@ struct RestQueueOptions {
 
 class RestQueueAccount final : public QueueAccount {
 public:
-    /// Errors: InvalidArgument (a connection string without an account key).
+    /// Signed as the string says, by key or by shared access signature. Errors: those of makeRequestSigner().
     [[nodiscard]] static Result<std::unique_ptr<RestQueueAccount>> make(const ConnectionString& connection,
                                                                         HttpTransport& transport, const Clock& clock,
                                                                         const RestQueueOptions& options = {});
+    RestQueueAccount(ServiceEndpoint endpoint, std::unique_ptr<RequestSigner> signer, HttpTransport& transport,
+                     const Clock& clock, const RestQueueOptions& options = {});
 
     [[nodiscard]] Result<Creation> create(const QString& name, const Metadata& metadata) override;
     [[nodiscard]] Status remove(const QString& name) override;
@@ -33,14 +36,11 @@ public:
 
 private:
     friend class RestQueue;
-    RestQueueAccount(QString account, AccountKey key, ServiceEndpoint endpoint, HttpTransport& transport,
-                     const Clock& clock, const RestQueueOptions& options);
     /// Encodes, signs and sends; any HTTP status is a success.
     [[nodiscard]] Result<HttpResponse> perform(const QueueOperation& operation);
 
-    QByteArray m_account;
-    AccountKey m_key;
     ServiceEndpoint m_endpoint;
+    std::unique_ptr<RequestSigner> m_signer;
     QByteArray m_host; ///< the Host header
     HttpTransport& m_transport;
     const Clock& m_clock;

@@ -15,7 +15,7 @@ namespace gleaner {
 class RemoteAccount {
 public:
     /// Goes to the network at the first request only. Clock and random outlive the account.
-    /// Errors: InvalidArgument (the connection string has no key).
+    /// Errors: InvalidArgument (the connection string's shared access signature is none).
     [[nodiscard]] static Result<std::unique_ptr<RemoteAccount>> open(const ConnectionString& connection,
                                                                      const Clock& clock, RandomSource& random,
                                                                      const RetryOptions& retries = {});

@@ -10,6 +10,7 @@ namespace {
 
 constexpr quint16 kHttpPort = 80;
 constexpr quint16 kHttpsPort = 443;
+const QString kFingerprintSetting = QStringLiteral("CertificateFingerprint");
 constexpr char16_t kDevelopmentQueues[] = u":10001/devstoreaccount1";
 
 tl::unexpected<Error> wrong(const QString& what) {
@@ -67,6 +68,7 @@ Result<ConnectionString> ConnectionString::parse(const QString& text) {
     return parsed.readSettings(text)
         .and_then([&parsed] { return parsed.readAccount(); })
         .and_then([&parsed] { return parsed.readQueueEndpoint(); })
+        .and_then([&parsed] { return parsed.readFingerprint(); })
         .map([&parsed] { return std::move(parsed); });
 }
 
@@ -83,6 +85,8 @@ ConnectionString ConnectionString::forQueues(const QString& account, const Accou
         {QStringLiteral("AccountKey"), QString::fromLatin1(key.toBase64())},
         {QStringLiteral("QueueEndpoint"), gleaner::toString(queueEndpoint)},
     };
+    if (!queueEndpoint.fingerprint.isEmpty())
+        made.m_settings.emplace_back(kFingerprintSetting, queueEndpoint.fingerprint.toString());
     return made;
 }
 
@@ -158,6 +162,16 @@ Status ConnectionString::readQueueEndpoint() {
     return parseServiceEndpoint(address, QStringLiteral("QueueEndpoint")).map([this](ServiceEndpoint endpoint) {
         m_queueEndpoint = std::move(endpoint);
     });
+}
+
+Status ConnectionString::readFingerprint() {
+    const QString text = setting(kFingerprintSetting);
+    if (text.isNull())
+        return {};
+    if (!m_queueEndpoint.tls)
+        return wrong(QStringLiteral("has a %1, but its address begins with http, not https").arg(kFingerprintSetting));
+    return CertificateFingerprint::parse(text).map(
+        [this](CertificateFingerprint fingerprint) { m_queueEndpoint.fingerprint = std::move(fingerprint); });
 }
 
 } // namespace gleaner

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "common/rest/account_key.h"
+#include "common/rest/certificate_fingerprint.h"
 
 #include <QString>
 
@@ -24,6 +25,7 @@ struct ServiceEndpoint {
     QString host; ///< name or address, without brackets
     quint16 port = 0;
     QByteArray path; ///< "" or "/ACCOUNT": stands before every resource, percent-encoded, without a '/' at its end
+    CertificateFingerprint fingerprint = {}; ///< with TLS: the one certificate that is accepted
 
     friend bool operator==(const ServiceEndpoint&, const ServiceEndpoint&) = default;
 };
@@ -35,7 +37,8 @@ struct ServiceEndpoint {
 
 class ConnectionString {
 public:
-    /// Settings that are not known are kept. Errors: InvalidArgument, saying what is wrong; no value that could be a
+    /// Settings that are not known are kept. `CertificateFingerprint`, which is our own, pins the server's certificate.
+    /// Errors: InvalidArgument, saying what is wrong; no value that could be a
     /// secret is repeated.
     [[nodiscard]] static Result<ConnectionString> parse(const QString& text);
     /// For an account at `queueEndpoint` whose key is known.
@@ -58,6 +61,7 @@ private:
     [[nodiscard]] Status readSettings(const QString& text);
     [[nodiscard]] Status readAccount();
     [[nodiscard]] Status readQueueEndpoint();
+    [[nodiscard]] Status readFingerprint();
 
     std::vector<std::pair<QString, QString>> m_settings; ///< in their order
     QString m_accountName;

@@ -82,8 +82,35 @@ TEST_F(RestQueueTest, WhatCannotBeAskedIsNotSent) {
     EXPECT_TRUE(m_transport.requests().empty());
 }
 
-TEST_F(RestQueueTest, WithoutAKeyThereIsNoAccount) {
-    const auto string = ConnectionString::parse(QStringLiteral("QueueEndpoint=http://h/a;SharedAccessSignature=sig=x"));
+TEST_F(RestQueueTest, ASharedAccessSignatureGoesIntoTheQuery) {
+    const auto string =
+        ConnectionString::parse(QStringLiteral("QueueEndpoint=http://h/a;SharedAccessSignature=?sv=2021&sig=x%3D"));
+    const auto rest = RestQueueAccount::make(string.value(), m_transport, m_clock).value();
+    m_transport.answer(204);
+    ASSERT_TRUE(rest->open(m_jobs)->clear());
+    m_transport.answer(encodeProperties({}));
+    ASSERT_TRUE(rest->open(m_jobs)->properties());
+    EXPECT_EQ(m_transport.requests().at(0).target, "/a/jobs/messages?sv=2021&sig=x%3D");
+    EXPECT_EQ(m_transport.requests().at(1).target, "/a/jobs?comp=metadata&sv=2021&sig=x%3D");
+    for (const HttpRequest& request : m_transport.requests()) {
+        EXPECT_FALSE(request.headers.contains("Authorization"));
+        EXPECT_FALSE(request.headers.contains("x-ms-date"));
+        EXPECT_EQ(request.headers.value("x-ms-version"), kServiceVersion);
+    }
+}
+
+TEST_F(RestQueueTest, WhatNoTokenOpensIsNotAskedFor) {
+    RestQueueAccount rest({false, QStringLiteral("h"), 80, "/a"}, SasSigner::make({{m_jobs, "sv=1&sig=x"}}).value(),
+                          m_transport, m_clock);
+    m_transport.answer(encodeProperties({}));
+    EXPECT_TRUE(rest.open(m_jobs)->properties());
+    EXPECT_EQ(codeOf(rest.open(QStringLiteral("other"))->properties()), ErrorCode::Refused);
+    EXPECT_EQ(codeOf(rest.list({}, {}, 1)), ErrorCode::Refused);
+    EXPECT_EQ(m_transport.requests().size(), 1U);
+}
+
+TEST_F(RestQueueTest, WithoutKeyAndTokenThereIsNoAccount) {
+    const auto string = ConnectionString::parse(QStringLiteral("QueueEndpoint=http://h/a;SharedAccessSignature=x"));
     EXPECT_EQ(codeOf(RestQueueAccount::make(string.value(), m_transport, m_clock)), ErrorCode::InvalidArgument);
 }
 

@@ -52,6 +52,18 @@ TEST(ConnectionString, ASharedAccessSignatureStandsInForTheKey) {
     EXPECT_EQ(string.setting(u"SharedAccessSignature"), u"sv=2021&sig=x%3D");
 }
 
+TEST(ConnectionString, AFingerprintPinsTheCertificateOfItsAddress) {
+    const QString colons = QStringLiteral("AB:") + QStringLiteral("01:").repeated(30) + QStringLiteral("FF");
+    const QString base = QStringLiteral("AccountName=abc;AccountKey=a2V5;QueueEndpoint=%1://h:1/abc;"
+                                        "CertificateFingerprint=%2");
+    const auto string = parsed(base.arg(QStringLiteral("https"), colons));
+    EXPECT_EQ(string.queueEndpoint().fingerprint.toString(), colons);
+    const auto made = ConnectionString::forQueues(QStringLiteral("abc"), *string.accountKey(), string.queueEndpoint());
+    EXPECT_EQ(parsed(made.toString()).queueEndpoint(), string.queueEndpoint());
+    EXPECT_TRUE(problem(base.arg(QStringLiteral("https"), colons.chopped(1))).contains(u"64 hexadecimal digits"));
+    EXPECT_TRUE(problem(base.arg(QStringLiteral("http"), colons)).contains(u"not https"));
+}
+
 TEST(ConnectionString, WhatIsMadeIsReadBack) {
     const ServiceEndpoint endpoint{false, QStringLiteral("head.office"), 10001, "/office"};
     const auto made =
