@@ -1,27 +1,42 @@
-// Payloads that do not fit into a message, stored under the SHA-256 of their bytes: the key is the proof.
+// Payloads that do not fit into a message, stored for their job under the SHA-256 of their bytes: the key is the proof.
 #pragma once
 
+#include "common/base/ids.h"
 #include "common/base/result.h"
 
 #include <QByteArray>
+
+#include <vector>
 
 namespace gleaner {
 
 inline constexpr qsizetype kBlobKeyBytes = 32;
 
+// The containers of a head: workers read inputs and create answers, the head does the rest.
+inline constexpr char16_t kInputsContainerName[] = u"gleaner-inputs";
+inline constexpr char16_t kAnswersContainerName[] = u"gleaner-answers";
+
 /// The SHA-256 of a payload, 32 raw bytes.
 [[nodiscard]] QByteArray blobKeyOf(QByteArrayView payload);
 
-/// Thread: as the implementation says, like MessageQueue.
+/// One kind of payloads (inputs, or answers) of all jobs. Two jobs share nothing: each owns its payloads and takes them
+/// with it. Thread: as the implementation says, like MessageQueue.
 class BlobStore {
 public:
     virtual ~BlobStore() = default;
-    /// Stores `payload` and returns its key; storing the same bytes again changes nothing. Errors: DiskFull, Unavailable.
-    [[nodiscard]] virtual Result<QByteArray> put(const QByteArray& payload) = 0;
-    /// Errors: NotFound, Corrupt (the bytes do not hash to `key`), TooLarge (over `maxBytes`), Unavailable.
-    [[nodiscard]] virtual Result<QByteArray> get(const QByteArray& key, qsizetype maxBytes) = 0;
-    /// Removing what is not there is no error. Errors: Unavailable.
-    [[nodiscard]] virtual Status remove(const QByteArray& key) = 0;
+    /// Stores `payload` and returns its key; storing the same bytes for the same job again changes nothing.
+    /// Errors: DiskFull, TooLarge, Unavailable, Refused.
+    [[nodiscard]] virtual Result<QByteArray> put(const JobId& job, const QByteArray& payload) = 0;
+    /// Errors: NotFound, Corrupt (the bytes do not hash to `key`), TooLarge (over `maxBytes`), Unavailable, Refused.
+    [[nodiscard]] virtual Result<QByteArray> get(const JobId& job, const QByteArray& key, qsizetype maxBytes) = 0;
+    /// Removes up to `max` (from 1) of the job's payloads and returns how many; fewer than `max`: none is left.
+    /// Errors: Unavailable, Refused.
+    [[nodiscard]] virtual Result<std::size_t> removeSome(const JobId& job, std::size_t max) = 0;
+    /// The jobs that have a payload, in any order. Errors: Unavailable, Refused.
+    [[nodiscard]] virtual Result<std::vector<JobId>> jobs() = 0;
 };
+
+/// Removes all payloads of a job; that there are none is no error. Errors: as removeSome().
+[[nodiscard]] Status removeAll(BlobStore& store, const JobId& job);
 
 } // namespace gleaner

@@ -2,10 +2,10 @@
 
 namespace gleaner {
 
-Result<QByteArray> MemoryBlobStore::put(const QByteArray& payload) {
+Result<QByteArray> MemoryBlobStore::put(const JobId& job, const QByteArray& payload) {
     QByteArray key = blobKeyOf(payload);
     const std::lock_guard lock(m_mutex);
-    if (m_payloads.contains(key))
+    if (m_jobs.value(job).contains(key))
         return key;
     if (payload.size() > m_maxTotalBytes - m_totalBytes)
         return failure(ErrorCode::DiskFull,
@@ -15,17 +15,18 @@ Result<QByteArray> MemoryBlobStore::put(const QByteArray& payload) {
                            .arg(m_maxTotalBytes)
                            .arg(payload.size()));
     // A deep copy: a QByteArray may be a view of bytes that its owner changes or frees.
-    m_payloads.insert(key, QByteArray(payload.constData(), payload.size()));
+    m_jobs[job].insert(key, QByteArray(payload.constData(), payload.size()));
     m_totalBytes += payload.size();
     return key;
 }
 
-Result<QByteArray> MemoryBlobStore::get(const QByteArray& key, qsizetype maxBytes) {
+Result<QByteArray> MemoryBlobStore::get(const JobId& job, const QByteArray& key, qsizetype maxBytes) {
     const std::lock_guard lock(m_mutex);
-    const auto found = m_payloads.constFind(key);
-    if (found == m_payloads.constEnd())
-        return failure(ErrorCode::NotFound,
-                       QStringLiteral("There is no blob %1.").arg(QLatin1StringView(key.toHex().left(64))));
+    const Payloads payloads = m_jobs.value(job);
+    const auto found = payloads.constFind(key);
+    if (found == payloads.constEnd())
+        return failure(ErrorCode::NotFound, QStringLiteral("There is no blob %1 of job %2.")
+                                                .arg(QLatin1StringView(key.toHex().left(64)), toString(job)));
     if (found->size() > maxBytes)
         return failure(
             ErrorCode::TooLarge,
@@ -33,14 +34,27 @@ Result<QByteArray> MemoryBlobStore::get(const QByteArray& key, qsizetype maxByte
     return *found;
 }
 
-Status MemoryBlobStore::remove(const QByteArray& key) {
+Result<std::size_t> MemoryBlobStore::removeSome(const JobId& job, std::size_t max) {
     const std::lock_guard lock(m_mutex);
-    m_totalBytes -= m_payloads.take(key).size();
-    return {};
+    const auto found = m_jobs.find(job);
+    if (found == m_jobs.end())
+        return 0;
+    std::size_t removed = 0;
+    for (auto payload = found->begin(); payload != found->end() && removed < max; ++removed) {
+        m_totalBytes -= payload->size();
+        payload = found->erase(payload);
+    }
+    if (found->isEmpty())
+        m_jobs.erase(found);
+    return removed;
 }
 
-qsizetype MemoryBlobStore::totalBytes() const
-{
+Result<std::vector<JobId>> MemoryBlobStore::jobs() {
+    const std::lock_guard lock(m_mutex);
+    return std::vector<JobId>(m_jobs.keyBegin(), m_jobs.keyEnd());
+}
+
+qsizetype MemoryBlobStore::totalBytes() const {
     const std::lock_guard lock(m_mutex);
     return m_totalBytes;
 }

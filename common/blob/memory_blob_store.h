@@ -17,16 +17,19 @@ public:
     /// `maxTotalBytes`: of all payloads together; a put that would pass it is refused with DiskFull.
     explicit MemoryBlobStore(qsizetype maxTotalBytes = kDefaultMemoryBlobBytes) : m_maxTotalBytes(maxTotalBytes) {}
 
-    [[nodiscard]] Result<QByteArray> put(const QByteArray& payload) override;
-    [[nodiscard]] Result<QByteArray> get(const QByteArray& key, qsizetype maxBytes) override;
-    [[nodiscard]] Status remove(const QByteArray& key) override;
+    [[nodiscard]] Result<QByteArray> put(const JobId& job, const QByteArray& payload) override;
+    [[nodiscard]] Result<QByteArray> get(const JobId& job, const QByteArray& key, qsizetype maxBytes) override;
+    [[nodiscard]] Result<std::size_t> removeSome(const JobId& job, std::size_t max) override;
+    [[nodiscard]] Result<std::vector<JobId>> jobs() override;
 
     [[nodiscard]] qsizetype totalBytes() const;
 
 private:
+    using Payloads = QHash<QByteArray, QByteArray>;
+
     const qsizetype m_maxTotalBytes;
     mutable std::mutex m_mutex;
-    QHash<QByteArray, QByteArray> m_payloads;
+    QHash<JobId, Payloads> m_jobs; ///< none is empty
     qsizetype m_totalBytes = 0;
 };
 

@@ -17,7 +17,8 @@ public:
 
     [[nodiscard]] MessageQueue& work() override { return *m_work; }
     [[nodiscard]] MessageQueue& answers() override { return *m_answers; }
-    [[nodiscard]] BlobStore* blobs() override { return nullptr; }
+    [[nodiscard]] BlobStore* inputs() override { return m_owner.inputs(); }
+    [[nodiscard]] BlobStore* largeAnswers() override { return m_owner.largeAnswers(); }
     [[nodiscard]] MessageQueue* heartbeats() override { return m_heartbeats.get(); }
     void abort() override { m_owner.abort(); }
 
@@ -31,12 +32,18 @@ private:
 struct RemoteOwner {
     std::unique_ptr<RemoteAccount> account;
     [[nodiscard]] QueueAccount& queues() const { return account->queues(); }
+    [[nodiscard]] BlobStore* inputs() const { return nullptr; }
+    [[nodiscard]] BlobStore* largeAnswers() const { return nullptr; }
     void abort() const { account->abort(); }
 };
 
 struct LocalOwner {
     QueueAccount& account;
+    BlobStore* inputStore;
+    BlobStore* answerStore;
     [[nodiscard]] QueueAccount& queues() const { return account; }
+    [[nodiscard]] BlobStore* inputs() const { return inputStore; }
+    [[nodiscard]] BlobStore* largeAnswers() const { return answerStore; }
     void abort() const {} // a call takes one commit at most
 };
 
@@ -50,7 +57,7 @@ Result<std::unique_ptr<WorkerConnection>> RemoteWorkerQueues::connect() {
 }
 
 Result<std::unique_ptr<WorkerConnection>> LocalWorkerQueues::connect() {
-    return std::make_unique<AccountConnection<LocalOwner>>(LocalOwner{m_account}, m_names);
+    return std::make_unique<AccountConnection<LocalOwner>>(LocalOwner{m_account, m_inputs, m_largeAnswers}, m_names);
 }
 
 } // namespace gleaner

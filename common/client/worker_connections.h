@@ -30,15 +30,18 @@ private:
     RandomSource& m_random;
 };
 
-/// For an account that any thread may use. It outlives this.
+/// For an account and blob stores that any thread may use. They outlive this; a store may be null: there is none.
 class LocalWorkerQueues final : public WorkerQueues {
 public:
-    LocalWorkerQueues(QueueAccount& account, WorkerQueueNames names) : m_account(account), m_names(std::move(names)) {}
+    LocalWorkerQueues(QueueAccount& account, WorkerQueueNames names, BlobStore* inputs, BlobStore* largeAnswers)
+        : m_account(account), m_names(std::move(names)), m_inputs(inputs), m_largeAnswers(largeAnswers) {}
     [[nodiscard]] Result<std::unique_ptr<WorkerConnection>> connect() override;
 
 private:
     QueueAccount& m_account;
     WorkerQueueNames m_names;
+    BlobStore* m_inputs;
+    BlobStore* m_largeAnswers;
 };
 
 } // namespace gleaner

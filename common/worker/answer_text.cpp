@@ -41,7 +41,7 @@ Result<AnswerText> resultText(const AnswerHead& head, const QByteArray& answer, 
                            "larger ones; cut the job into smaller chunks.")
                 .arg(answer.size()),
             messageLimit);
-    const auto key = blobs->put(answer);
+    const auto key = blobs->put(head.address.job, answer);
     if (!key) {
         if (isTransient(key.error().code))
             return failure(key.error());

@@ -126,7 +126,7 @@ StepOutcome Processor::answerOutcome(const Task& task, const QByteArray& payload
     if (!outcome.answer)
         return answerFailure(task, head, FailureKind::ComputationFailed, outcome.answer.error().message);
     return answer(task.connection, [&] {
-        return resultText(head, *outcome.answer, task.connection.blobs(), m_environment.options.messageLimit);
+        return resultText(head, *outcome.answer, task.connection.largeAnswers(), m_environment.options.messageLimit);
     });
 }
 
@@ -134,12 +134,12 @@ Result<QByteArray> Processor::payloadOf(const Task& task) {
     if (const auto* const here = std::get_if<InlinePayload>(&task.chunk.payload))
         return here->bytes;
     const auto& elsewhere = std::get<BlobPayload>(task.chunk.payload);
-    BlobStore* const blobs = task.connection.blobs();
-    if (!blobs)
+    BlobStore* const inputs = task.connection.inputs();
+    if (!inputs)
         return failure(ErrorCode::NotFound,
                        QStringLiteral("The chunk's payload is a blob, and this worker has no place "
                                       "where blobs are; give it one."));
-    auto bytes = blobs->get(elsewhere.key, m_environment.options.maxBlobBytes);
+    auto bytes = inputs->get(task.chunk.address.job, elsewhere.key, m_environment.options.maxBlobBytes);
     if (bytes && static_cast<std::uint64_t>(bytes->size()) != elsewhere.size)
         return failure(ErrorCode::Corrupt,
                        QStringLiteral("The chunk's payload has %1 bytes, not the %2 it should have.")

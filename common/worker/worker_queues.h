@@ -15,8 +15,10 @@ public:
     virtual ~WorkerConnection() = default;
     [[nodiscard]] virtual MessageQueue& work() = 0;
     [[nodiscard]] virtual MessageQueue& answers() = 0;
-    /// Where payloads over the message limit are; nullptr: there is no such place.
-    [[nodiscard]] virtual BlobStore* blobs() = 0;
+    /// Where chunks' payloads over the message limit are; nullptr: there is no such place.
+    [[nodiscard]] virtual BlobStore* inputs() = 0;
+    /// Where answers over the message limit go; nullptr: there is no such place.
+    [[nodiscard]] virtual BlobStore* largeAnswers() = 0;
     /// Where the pool says that it is alive; nullptr: nobody listens.
     [[nodiscard]] virtual MessageQueue* heartbeats() = 0;
     /// A request that is waiting fails at once with Unavailable, and so does every later one: a connection that was

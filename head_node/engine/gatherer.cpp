@@ -1,6 +1,7 @@
 #include "head_node/engine/gatherer.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace gleaner {
 
@@ -10,6 +11,8 @@ namespace {
 constexpr Seconds kAnswerVisibility{60};
 /// An answer's payload in a blob may have up to this many bytes.
 constexpr qsizetype kMaxAnswerBytes = 64 << 20;
+/// Answers from blobs are stored as soon as there are so many bytes of them, however many messages were taken.
+constexpr qsizetype kBytesBeforeSettling = 64 << 20;
 
 const AnswerHead* answerHead(const Envelope& envelope) {
     if (const auto* result = std::get_if<ResultMessage>(&envelope))
@@ -36,21 +39,39 @@ Result<Gathered> Gatherer::gather(std::size_t max, const FindJob& findJob) {
     Gathered gathered;
     gathered.taken = leases->size();
     Batches batches;
-    for (const Lease& lease : *leases) {
-        if (auto sorted = sort(lease, findJob, batches, gathered); !sorted)
-            return failure(sorted.error());
+    std::span<const Lease> open(*leases);
+    for (std::size_t sorted = 0; !open.empty();) {
+        if (auto status = sort(open[sorted++], findJob, batches, gathered); !status)
+            return failure(status.error());
+        if (sorted < open.size() && blobBytes(batches) < kBytesBeforeSettling)
+            continue;
+        if (auto status = settleBatches(batches, open.first(sorted)); !status)
+            return failure(status.error());
+        batches.clear();
+        open = open.subspan(std::exchange(sorted, 0));
     }
+    return gathered;
+}
+
+qsizetype Gatherer::blobBytes(const Batches& batches) {
+    qsizetype bytes = 0;
+    for (const auto& [job, batch] : batches)
+        bytes += batch.blobBytes;
+    return bytes;
+}
+
+Status Gatherer::settleBatches(const Batches& batches, std::span<const Lease> leases) {
     for (const auto& [job, batch] : batches) {
         if (auto settled = settleBatch(*job, batch); !settled)
-            return failure(settled.error());
+            return settled;
     }
     // Whether a deletion is durable does not matter: a message that comes back is a duplicate. So nobody waits for it.
-    for (const Lease& lease : *leases) {
+    for (const Lease& lease : leases) {
         const auto removed = m_queues.answers.remove(lease.message.id, lease.receipt.popReceipt);
         if (!removed && removed.error().code != ErrorCode::Stale && removed.error().code != ErrorCode::NotFound)
             return failure(removed.error());
     }
-    return gathered;
+    return {};
 }
 
 Result<std::vector<Lease>> Gatherer::take(std::size_t max) {
@@ -103,14 +124,15 @@ Status Gatherer::sortResult(const ResultMessage& result, ActiveJob& job, Batch& 
     QString fault;
     if (const auto* bytes = std::get_if<InlinePayload>(&result.payload)) {
         answer.payload = bytes->bytes;
-    } else if (m_queues.blobs == nullptr) {
+    } else if (m_queues.largeAnswers == nullptr) {
         fault = QStringLiteral("The answer is in a blob, and this head has no blob store.");
     } else {
-        auto blob = m_queues.blobs->get(std::get<BlobPayload>(result.payload).key, kMaxAnswerBytes);
+        const QByteArray& key = std::get<BlobPayload>(result.payload).key;
+        auto blob = m_queues.largeAnswers->get(job.record().id, key, kMaxAnswerBytes);
         if (!blob && isTransient(blob.error().code))
             return failure(blob.error());
         if (blob)
-            answer.payload = *blob;
+            answer.payload = *std::move(blob);
         else
             fault = blob.error().message;
     }
@@ -123,6 +145,7 @@ Status Gatherer::sortResult(const ResultMessage& result, ActiveJob& job, Batch& 
         return {};
     }
     batch.sequences.insert(sequence);
+    batch.blobBytes += std::holds_alternative<BlobPayload>(result.payload) ? answer.payload.size() : 0;
     batch.answers.push_back(std::move(answer));
     return {};
 }

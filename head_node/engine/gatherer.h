@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <span>
 
 namespace gleaner {
 
@@ -38,12 +39,16 @@ private:
         std::vector<AnswerRecord> answers;
         std::set<SequenceNumber> sequences;
         std::vector<FailureMessage> failures;
+        qsizetype blobBytes = 0; ///< of answers that were not in their message
     };
     using Batches = std::map<ActiveJob*, Batch>;
 
     [[nodiscard]] Result<std::vector<Lease>> take(std::size_t max);
     [[nodiscard]] Status sort(const Lease& lease, const FindJob& findJob, Batches& batches, Gathered& gathered);
     [[nodiscard]] Status sortResult(const ResultMessage& result, ActiveJob& job, Batch& batch);
+    [[nodiscard]] static qsizetype blobBytes(const Batches& batches);
+    /// Stores the batches and then deletes the messages they came from.
+    [[nodiscard]] Status settleBatches(const Batches& batches, std::span<const Lease> leases);
     [[nodiscard]] Status settleBatch(ActiveJob& job, const Batch& batch);
     [[nodiscard]] Status settleFailure(ActiveJob& job, const FailureMessage& failed);
 

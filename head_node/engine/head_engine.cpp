@@ -18,7 +18,8 @@ HeadEngine::HeadEngine(const HeadQueues& queues, JobJournal& journal, const Comp
                        RandomSource& random, EngineOptions options)
     : m_queues(queues), m_journal(journal), m_registry(registry), m_clock(clock), m_random(random), m_options(options),
       m_scatterer(queues, options.timeToLive, options.messageLimit), m_gatherer(queues, clock, options.messageLimit),
-      m_poll(options.shortestPoll), m_nextLossCheck(clock.steadyNow() + options.lossCheckInterval) {}
+      m_sweeper(queues, clock), m_poll(options.shortestPoll),
+      m_nextLossCheck(clock.steadyNow() + options.lossCheckInterval) {}
 
 HeadEngine::~HeadEngine() {
     for (const auto& entry : m_entries)
@@ -186,6 +187,7 @@ Status HeadEngine::end(Entry& entry, JobState state, const QString& reason, cons
     if (auto saved = m_journal.saveJob(over); !saved)
         return saved;
     entry.record = std::move(over);
+    m_sweeper.forget(entry.record.id);
     const Status withdrawn = state == JobState::Done ? Status() : withdraw();
     entry.active.reset();
     const Status remembered = rememberSetAside(entry);

@@ -6,6 +6,7 @@
 #include "common/base/random.h"
 #include "common/job/computation_registry.h"
 #include "head_node/engine/active_job.h"
+#include "head_node/engine/blob_sweeper.h"
 #include "head_node/engine/gatherer.h"
 #include "head_node/engine/head_queues.h"
 #include "head_node/engine/job_submission.h"
@@ -86,6 +87,7 @@ private:
     [[nodiscard]] Status findLost();
     [[nodiscard]] Status finish(Pace& pace);
     [[nodiscard]] Status collectResult(Entry& entry);
+    [[nodiscard]] Status sweepBlobs(Pace& pace);
     void startResult(Entry& entry);
     [[nodiscard]] QString warningFor(const JobSnapshot& shot) const;
 
@@ -97,6 +99,7 @@ private:
     EngineOptions m_options;
     Scatterer m_scatterer;
     Gatherer m_gatherer;
+    BlobSweeper m_sweeper;
     std::vector<std::unique_ptr<Entry>> m_entries; ///< in order of creation
     std::uint64_t m_strangers = 0;
     std::uint64_t m_malformed = 0;

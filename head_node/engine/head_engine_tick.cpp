@@ -34,6 +34,8 @@ Milliseconds HeadEngine::tick() {
         outcome = scatter(pace);
     if (auto finished = finish(pace); outcome)
         outcome = finished;
+    if (auto swept = sweepBlobs(pace); outcome)
+        outcome = swept;
     m_trouble = outcome ? QString() : outcome.error().message;
     if (pace == Pace::Full && outcome)
         return Milliseconds(0);
@@ -168,12 +170,24 @@ void HeadEngine::startResult(Entry& entry) {
     });
 }
 
+/// Payloads go before the job is done, so that whoever sees it done may end the head. Whatever does not let them be
+/// removed keeps no result back: they are swept later.
 Status HeadEngine::collectResult(Entry& entry) {
     const Result<QJsonObject> result = entry.writing->result();
+    if (const auto isClean = m_sweeper.removeSlice(entry.record.id); result && isClean && !*isClean)
+        return {};
     entry.writing.reset();
     if (result)
         return end(entry, JobState::Done, {}, *result);
     return end(entry, JobState::Failed, result.error().message, {});
+}
+
+Status HeadEngine::sweepBlobs(Pace& pace) {
+    const auto hasMore = m_sweeper.step([this](const JobId& id) { return findActive(id) != nullptr; });
+    if (!hasMore)
+        return failure(hasMore.error());
+    notePace(pace, *hasMore ? 1 : 0, 1);
+    return {};
 }
 
 QString HeadEngine::warningFor(const JobSnapshot& shot) const {

@@ -18,7 +18,8 @@ struct HeadQueues {
     MessageQueue& work;
     MessageQueue& answers;
     CommitGate* gate = nullptr;
-    BlobStore* blobs = nullptr; ///< for payloads over the message limit; null: there is no such store
+    BlobStore* inputs = nullptr;       ///< for chunks over the message limit; null: there is no such store
+    BlobStore* largeAnswers = nullptr; ///< for answers over it; the same
 };
 
 /// Waits until everything done so far is durable. Errors: DiskFull, Corrupt.  Blocks: one commit.

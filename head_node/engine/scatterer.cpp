@@ -41,14 +41,14 @@ Result<QByteArray> Scatterer::encode(const ActiveJob& job, SequenceNumber sequen
     auto text = encodeEnvelope(message, m_messageLimit);
     if (text || text.error().code != ErrorCode::TooLarge)
         return text;
-    if (m_queues.blobs == nullptr) {
+    if (m_queues.inputs == nullptr) {
         return failure(ErrorCode::TooLarge,
                        QStringLiteral("Chunk %1 has %2 bytes, more than a message of this queue can carry; choose "
                                       "parameters that make smaller chunks.")
                            .arg(sequence)
                            .arg(payload.size()));
     }
-    const auto key = m_queues.blobs->put(payload);
+    const auto key = m_queues.inputs->put(job.record().id, payload);
     if (!key)
         return failure(key.error());
     message.payload = BlobPayload{*key, static_cast<std::uint64_t>(payload.size())};

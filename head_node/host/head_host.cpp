@@ -63,7 +63,8 @@ Status HeadHost::openQueues() {
     if (!embedded)
         return failure(embedded.error());
     m_embedded = std::move(*embedded);
-    m_localQueues = std::make_unique<LocalWorkerQueues>(m_embedded->store().blocking(), WorkerQueueNames{});
+    m_localQueues =
+        std::make_unique<LocalWorkerQueues>(m_embedded->store().blocking(), WorkerQueueNames{}, nullptr, nullptr);
     return m_options.listen ? m_embedded->listen(*m_options.listen, paths().connectionFile()) : Status();
 }
 
@@ -126,7 +127,7 @@ Result<EngineParts> HeadHost::makeEngine() {
         return failure(journal.error());
     EngineParts parts;
     parts.journal = std::move(*journal);
-    const HeadQueues queues{*m_work, *m_answers, m_embedded ? &m_embedded->store().gate() : nullptr, nullptr};
+    const HeadQueues queues{*m_work, *m_answers, m_embedded ? &m_embedded->store().gate() : nullptr};
     parts.engine =
         std::make_unique<HeadEngine>(queues, *parts.journal, m_computations, m_clock, m_random, m_options.engine);
     if (auto restored = parts.engine->restore(); !restored)

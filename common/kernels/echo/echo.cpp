@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::uint64_t kMostChunks = 100'000'000;
-constexpr int kMostPaddingBytes = 5'900;
+constexpr int kMostPaddingBytes = 4'000'000;  // more than some 5,900 do not fit into a message
 constexpr std::uint32_t kMostSpins = 600'000; // about a minute
 constexpr std::uint32_t kSpinsPerMillisecond = 10;
 constexpr int kStepsPerSpin = 64'000; // each waits for the one before: 0.1 ms at 2.5 GHz
@@ -152,7 +152,9 @@ public:
              .defaultValue = 0,
              .minimum = 0,
              .maximum = kMostPaddingBytes,
-             .help = u"How many bytes each chunk and each answer carries besides its number."_s},
+             .help =
+                 u"How many bytes each chunk and each answer carries besides its number; more than some 5,900 travel "
+                 "as blobs."_s},
         };
     }
 

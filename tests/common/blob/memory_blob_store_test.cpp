@@ -10,17 +10,18 @@ INSTANTIATE_TEST_SUITE_P(Memory, BlobStoreContract,
 
 TEST(MemoryBlobStore, HoldsItsRoomAndNotAByteMore) {
     MemoryBlobStore store(10);
-    const auto six = store.put("123456");
-    ASSERT_TRUE(six);
-    EXPECT_TRUE(store.put("1234"));
+    const JobId one(QUuid::createUuid());
+    const JobId two(QUuid::createUuid());
+    ASSERT_TRUE(store.put(one, "123456"));
+    EXPECT_TRUE(store.put(two, "1234"));
     EXPECT_EQ(store.totalBytes(), 10);
-    const auto full = store.put("x");
+    const auto full = store.put(two, "x");
     ASSERT_FALSE(full);
     EXPECT_EQ(full.error().code, ErrorCode::DiskFull);
-    EXPECT_TRUE(store.put("123456")) << "is there already";
-    ASSERT_TRUE(store.remove(*six));
+    EXPECT_TRUE(store.put(one, "123456")) << "is there already";
+    ASSERT_TRUE(removeAll(store, one));
     EXPECT_EQ(store.totalBytes(), 4);
-    EXPECT_TRUE(store.put("x"));
+    EXPECT_TRUE(store.put(two, "x"));
 }
 
 } // namespace

@@ -155,7 +155,7 @@ TEST_F(ProcessorRefusalTest, WhateverIsThrownBecomesAFailure) {
 TEST_F(ProcessorRefusalTest, AChunkInABlobIsFetched) {
     const QByteArray large = QByteArray(100'000, 'x').append('y');
     ChunkMessage chunk = chunkOf(5, {});
-    chunk.payload = BlobPayload{*queues.blobStore.put(large), 100'001};
+    chunk.payload = BlobPayload{*queues.inputs.put(chunk.address.job, large), 100'001};
     putChunk(queues.work(), chunk);
     computation->behaviour = [](const QByteArray& bytes, ComputeContext&) -> Result<QByteArray> {
         return bytes.right(2);
@@ -181,9 +181,10 @@ TEST_F(ProcessorRefusalTest, AnAnswerTooLargeForAMessageTravelsAsABlob) {
     computation->behaviour = [&](const QByteArray&, ComputeContext&) -> Result<QByteArray> { return noise; };
     putOne();
     EXPECT_EQ(processor->runOnce(), StepOutcome::Worked);
-    const auto payload = std::get<BlobPayload>(onlyAnswer<ResultMessage>().payload);
+    const auto answer = onlyAnswer<ResultMessage>();
+    const auto payload = std::get<BlobPayload>(answer.payload);
     EXPECT_EQ(payload.size, 20'000U);
-    EXPECT_EQ(*queues.blobStore.get(payload.key, 20'000), noise);
+    EXPECT_EQ(*queues.largeAnswers.get(answer.head.address.job, payload.key, 20'000), noise);
 
     queues.hasBlobs = false;
     putOne();

@@ -70,7 +70,8 @@ public:
           m_heartbeats(owner, owner.heartbeats(), Op::PutHeartbeat, m_aborted) {}
     MessageQueue& work() override { return m_work; }
     MessageQueue& answers() override { return m_answers; }
-    BlobStore* blobs() override { return m_owner.hasBlobs ? &m_owner.blobStore : nullptr; }
+    BlobStore* inputs() override { return m_owner.hasBlobs ? &m_owner.inputs : nullptr; }
+    BlobStore* largeAnswers() override { return m_owner.hasBlobs ? &m_owner.largeAnswers : nullptr; }
     MessageQueue* heartbeats() override { return m_owner.hasHeartbeats ? &m_heartbeats : nullptr; }
     void abort() override {
         const std::scoped_lock lock(m_owner.m_mutex);

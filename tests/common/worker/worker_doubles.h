@@ -47,7 +47,8 @@ public:
     [[nodiscard]] MessageQueue& work() { return *m_work; }
     [[nodiscard]] MessageQueue& answers() { return *m_answers; }
     [[nodiscard]] MessageQueue& heartbeats() { return *m_heartbeats; }
-    MemoryBlobStore blobStore;
+    MemoryBlobStore inputs;
+    MemoryBlobStore largeAnswers;
     bool hasBlobs = true;
     bool hasHeartbeats = true;
 

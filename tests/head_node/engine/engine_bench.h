@@ -5,6 +5,7 @@
 #include "common/queue/memory_queue.h"
 #include "head_node/engine/head_engine.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/flaky_blob_store.h"
 #include "tests/support/memory_job_journal.h"
 #include "tests/support/seeded_random.h"
 
@@ -36,16 +37,16 @@ public:
     /// The head dies and comes back: all that was only in memory is gone, queues and journal stay.
     void restart() {
         m_engine.reset();
-        m_engine = std::make_unique<HeadEngine>(HeadQueues{*m_work, *m_answers, &m_account, nullptr}, m_journal,
-                                                m_registry, m_clock, m_random, m_options);
+        m_engine = std::make_unique<HeadEngine>(HeadQueues{*m_work, *m_answers, &m_account, &m_inputs, &m_largeAnswers},
+                                                m_journal, m_registry, m_clock, m_random, m_options);
         (void)m_engine->restore();
     }
 
-    /// An echo job of `chunks` chunks.
-    [[nodiscard]] JobId submit(int chunks, int priority = 0) {
+    /// An echo job of `chunks` chunks with so many bytes of padding.
+    [[nodiscard]] JobId submit(int chunks, int priority = 0, int padding = 0) {
         JobRequest request;
         request.computation = QStringLiteral("echo");
-        request.parameters = {{QStringLiteral("chunks"), chunks}};
+        request.parameters = {{QStringLiteral("chunks"), chunks}, {QStringLiteral("padding"), padding}};
         request.outputPath = resultPath(m_submitted++);
         request.priority = priority;
         const auto id = m_engine->submit(request);
@@ -63,12 +64,22 @@ public:
         (void)m_work->remove(leases->front().message.id, leases->front().receipt.popReceipt);
         return std::get<ChunkMessage>(*decodeEnvelope(leases->front().message.text));
     }
-    [[nodiscard]] static AnswerHead headFor(const ChunkMessage& chunk, const char* worker) {
-        return {chunk.address, WorkerId(QString::fromLatin1(worker)), std::chrono::microseconds(5),
-                chunkHashOf(std::get<InlinePayload>(chunk.payload).bytes)};
+    [[nodiscard]] QByteArray payloadOf(const ChunkMessage& chunk) {
+        if (const auto* here = std::get_if<InlinePayload>(&chunk.payload))
+            return here->bytes;
+        return m_inputs.get(chunk.address.job, std::get<BlobPayload>(chunk.payload).key, 1 << 24).value_or("lost");
     }
-    /// An echo answers with the chunk's own bytes.
-    void answer(const ChunkMessage& chunk) { post(ResultMessage{headFor(chunk, "pc/0"), chunk.payload}); }
+    [[nodiscard]] AnswerHead headFor(const ChunkMessage& chunk, const char* worker) {
+        return {chunk.address, WorkerId(QString::fromLatin1(worker)), std::chrono::microseconds(5),
+                chunkHashOf(payloadOf(chunk))};
+    }
+    /// An echo answers with the chunk's own bytes, in a blob when the chunk came in one.
+    void answer(const ChunkMessage& chunk) {
+        const AnswerHead head = headFor(chunk, "pc/0");
+        if (std::holds_alternative<BlobPayload>(chunk.payload))
+            (void)m_largeAnswers.put(chunk.address.job, payloadOf(chunk));
+        post(ResultMessage{head, chunk.payload});
+    }
     void fail(const ChunkMessage& chunk, const char* worker, const char* reason = "broken") {
         post(FailureMessage{headFor(chunk, worker), FailureKind::ComputationFailed, QString::fromLatin1(reason)});
     }
@@ -114,6 +125,8 @@ public:
     MemoryJobJournal& journal() { return m_journal; }
     MessageQueue& workQueue() { return *m_work; }
     MessageQueue& answersQueue() { return *m_answers; }
+    FlakyBlobStore& inputs() { return m_inputs; }
+    FlakyBlobStore& largeAnswers() { return m_largeAnswers; }
 
 private:
     EngineOptions m_options;
@@ -124,6 +137,8 @@ private:
     MemoryQueueAccount m_account{m_clock, m_random};
     std::unique_ptr<MessageQueue> m_work;
     std::unique_ptr<MessageQueue> m_answers;
+    FlakyBlobStore m_inputs;
+    FlakyBlobStore m_largeAnswers;
     MemoryJobJournal m_journal;
     std::unique_ptr<HeadEngine> m_engine;
     int m_submitted = 0;

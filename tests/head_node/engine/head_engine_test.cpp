@@ -72,10 +72,10 @@ TEST(HeadEngine, StrangersAreCountedAndDropped) {
     const JobId id = bench.submit(3);
     (void)bench.engine().tick();
     ChunkMessage chunk = *bench.take();
-    AnswerHead head = EngineBench::headFor(chunk, "pc/0");
+    AnswerHead head = bench.headFor(chunk, "pc/0");
     head.chunkHash ^= 1; // answers other bytes than ours
     bench.post(ResultMessage{head, chunk.payload});
-    head = EngineBench::headFor(chunk, "pc/0");
+    head = bench.headFor(chunk, "pc/0");
     head.address.sequence = 3; // we have 0, 1, 2
     bench.post(ResultMessage{head, chunk.payload});
     head.address.job = JobId(QUuid::createUuid());
@@ -100,7 +100,7 @@ TEST(HeadEngine, AWrongAnswerIsAFailureNotAResult) {
     const JobId id = bench.submit(1);
     (void)bench.engine().tick();
     const ChunkMessage chunk = *bench.take();
-    bench.post(ResultMessage{EngineBench::headFor(chunk, "pc/0"), InlinePayload{"nonsense"}});
+    bench.post(ResultMessage{bench.headFor(chunk, "pc/0"), InlinePayload{"nonsense"}});
     (void)bench.engine().tick();
     EXPECT_EQ(bench.job(id).failures, 1U);
     bench.work();
@@ -220,7 +220,7 @@ TEST(HeadEngine, AJobCanFinishWithoutADroppedChunk) {
     (void)bench.engine().tick();
     const ChunkMessage first = *bench.take();
     bench.post(
-        FailureMessage{EngineBench::headFor(first, "pc/0"), FailureKind::TakenTooOften, QStringLiteral("poison")});
+        FailureMessage{bench.headFor(first, "pc/0"), FailureKind::TakenTooOften, QStringLiteral("poison")});
     bench.work();
     ASSERT_TRUE(bench.job(id).needsPerson);
     EXPECT_EQ(bench.engine().dropSetAside(id, std::nullopt), Result<std::uint64_t>(1));
@@ -236,7 +236,7 @@ TEST(HeadEngine, AJobWhoseEveryChunkFailsIsStoppedAndCanBeTriedAgain) {
     for (int step = 0; step < 400 && bench.job(id).record.state == JobState::Running; ++step) {
         (void)bench.engine().tick();
         if (const auto chunk = bench.take())
-            bench.post(FailureMessage{EngineBench::headFor(*chunk, "pc/0"), FailureKind::TakenTooOften,
+            bench.post(FailureMessage{bench.headFor(*chunk, "pc/0"), FailureKind::TakenTooOften,
                                       QStringLiteral("it crashes")});
     }
     EXPECT_EQ(bench.job(id).record.state, JobState::Failed);
