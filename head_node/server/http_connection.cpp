@@ -9,6 +9,9 @@ namespace {
 /// One connection reads at most this many times the shared buffer before others have their turn.
 constexpr int kReadsAtATurn = 4;
 
+/// A smaller body is always let through: otherwise a server that is full could not even say so.
+constexpr qint64 kFreeBody = 4 * 1024;
+
 QByteArray sentenceFor(int status, const HttpLimits& limits) {
     switch (status) {
     case 400:
@@ -22,6 +25,8 @@ QByteArray sentenceFor(int status, const HttpLimits& limits) {
     case 431:
         return "The request's header is too large. Send at most " + QByteArray::number(limits.headerBytes) +
                " bytes.\n";
+    case 503:
+        return QByteArrayLiteral("The server is busy with large requests. Try again in a few seconds.\n");
     case 505:
         return QByteArrayLiteral("Only HTTP/1.1 and HTTP/1.0 are served.\n");
     default:
@@ -40,6 +45,7 @@ HttpConnection::HttpConnection(std::uint64_t id, std::unique_ptr<QTcpSocket> soc
 
 HttpConnection::~HttpConnection() {
     // Often reached from one of the socket's own signals.
+    m_shared.bodyBytes -= m_countedBodies;
     m_socket->disconnect();
     m_socket->abort();
     m_socket.release()->deleteLater();
@@ -53,6 +59,15 @@ bool HttpConnection::isPaused() const {
 
 qint64 HttpConnection::unsentBytes() const {
     return m_socket->bytesToWrite() + m_answers.waitingBytes();
+}
+
+void HttpConnection::countBodies() {
+    const qint64 now = m_parser.bodyBytes() + m_answers.requestBytes() + unsentBytes();
+    m_shared.bodyBytes += now - std::exchange(m_countedBodies, now);
+}
+
+bool HttpConnection::isOverBodyBytesInAll(qint64 body, qint64 more) const {
+    return body > kFreeBody && m_shared.bodyBytes + more > m_shared.limits.bodyBytesInAll;
 }
 
 HttpConnection::Phase HttpConnection::phase() const {
@@ -89,12 +104,16 @@ void HttpConnection::consume(QByteArrayView bytes, SteadyPoint now) {
 qsizetype HttpConnection::parse(QByteArrayView bytes, SteadyPoint now) {
     qsizetype used = 0;
     while (used < bytes.size() && m_mode == Mode::Serving && !isPaused()) {
+        const qint64 before = m_parser.bodyBytes();
         used += m_parser.feed(bytes.sliced(used));
+        if (isOverBodyBytesInAll(m_parser.bodyBytes(), m_parser.bodyBytes() - before))
+            m_parser.refuse(503);
         if (m_parser.state() == HttpRequestParser::State::Complete)
             dispatch(now);
         else if (m_parser.state() == HttpRequestParser::State::Failed)
             refuse(m_parser.status());
     }
+    countBodies();
     if (const Phase next = phase(); next != m_phase) {
         m_phase = next;
         m_since = now;
@@ -125,7 +144,10 @@ void HttpConnection::refuse(int status) {
 }
 
 void HttpConnection::fulfil(std::uint64_t request, HttpResponse response) {
+    if (isOverBodyBytesInAll(response.body.size(), response.body.size()))
+        response = {503, {}, sentenceFor(503, m_shared.limits)};
     m_answers.fulfil(request, std::move(response));
+    countBodies();
 }
 
 void HttpConnection::proceed(SteadyPoint now) {
@@ -141,6 +163,7 @@ void HttpConnection::proceed(SteadyPoint now) {
     }
     if (!output.isEmpty())
         send(now);
+    countBodies();
     if (closes && m_mode != Mode::Over)
         finish(now);
     else if (m_mode == Mode::Serving)

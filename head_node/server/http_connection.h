@@ -23,6 +23,7 @@ struct HttpConnectionShared {
     std::vector<char> input; ///< one read's bytes; its size is the most that one connection reads at a turn
     QByteArray output;       ///< answers on their way into a socket
     QByteArray date;         ///< of now, as the Date header has it
+    qint64 bodyBytes = 0;    ///< of all connections' bodies, in and out; each keeps its own part up to date
 };
 
 /// ```
@@ -64,6 +65,10 @@ private:
     [[nodiscard]] bool isPaused() const;
     [[nodiscard]] qint64 unsentBytes() const;
     [[nodiscard]] Phase phase() const;
+    /// Brings the shared count of bodies up to date.
+    void countBodies();
+    /// `more` bytes of a body of so many do not fit in with all the others.
+    [[nodiscard]] bool isOverBodyBytesInAll(qint64 body, qint64 more) const;
     void consume(QByteArrayView bytes, SteadyPoint now);
     qsizetype parse(QByteArrayView bytes, SteadyPoint now);
     void dispatch(SteadyPoint now);
@@ -88,6 +93,7 @@ private:
     bool m_hasUnread = false; ///< the socket said it has bytes while reading was stopped
     bool m_saidContinue = false;
     bool m_isRefused = false;
+    qint64 m_countedBodies = 0; ///< this connection's part of the shared count
 };
 
 } // namespace gleaner

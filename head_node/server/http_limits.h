@@ -18,6 +18,9 @@ struct HttpLimits {
     /// A request's body, without the framing of chunks. A message has at most 64 KiB, XML may write a character in six
     /// bytes (`&quot;`), and the envelope around it takes some more. Over it: 413.
     qint64 bodyBytes = 400 * 1024;
+    /// Bodies of all connections together: of requests that are coming or have no answer yet, and of answers that their
+    /// clients have not taken. Over it: 503 for the request whose body, or whose answer, passes it.
+    qint64 bodyBytesInAll = 256 * 1024 * 1024;
     /// Open connections, all clients together. Over it: 503 and closed.
     qint64 connections = 1024;
     /// Open connections from one address. Over it: closed without an answer.
@@ -51,6 +54,7 @@ void forEachHttpLimit(Limits& limits, Visitor visit) {
     using namespace std::chrono_literals;
     visit("header_bytes", limits.headerBytes, qint64{256}, qint64{1} << 20);
     visit("body_bytes", limits.bodyBytes, qint64{0}, qint64{1} << 30);
+    visit("body_bytes_in_all", limits.bodyBytesInAll, qint64{1}, qint64{1} << 40);
     visit("connections", limits.connections, qint64{1}, qint64{1} << 20);
     visit("connections_per_address", limits.connectionsPerAddress, qint64{1}, qint64{1} << 20);
     visit("unanswered_requests", limits.unansweredRequests, qint64{1}, qint64{1} << 16);

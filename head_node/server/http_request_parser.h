@@ -43,10 +43,14 @@ public:
     [[nodiscard]] bool keepsAlive() const { return m_keepsAlive; }
     /// Complete: how many bytes the request holds in memory, about.
     [[nodiscard]] qint64 requestBytes() const { return m_headBytes + m_request.body.size(); }
+    /// Bytes of the present request's body that have come.
+    [[nodiscard]] qint64 bodyBytes() const { return m_request.body.size(); }
     /// Complete: hands the request out and begins with the next one.
     [[nodiscard]] HttpRequest take();
 
-    /// Failed: 400, 413, 417, 431, 501 or 505.
+    /// Whatever has come of the request is thrown away; it ends in Failed with this status.
+    void refuse(int status) { fail(status); }
+    /// Failed: 400, 413, 417, 431, 501 or 505, or what refuse() was given.
     [[nodiscard]] int status() const { return m_status; }
 
 private:

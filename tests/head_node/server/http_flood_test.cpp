@@ -87,6 +87,63 @@ TEST(HttpFlood, ReadingStopsWhileAnswersAreNotTaken) {
     EXPECT_EQ(handler.count(), kRequests + 1);
 }
 
+TEST(HttpFlood, BodiesOfAllConnectionsTogetherHaveALimit) {
+    PatientHandler handler;
+    HttpLimits limits = quickLimits();
+    limits.bodyBytesInAll = 60'000;
+    RunningServer running(handler, limits);
+    const QByteArray put = "PUT /x HTTP/1.1\r\nHost: head\r\nContent-Length: 50000\r\n\r\n" + QByteArray(50'000, 'b');
+    RawClient first(running.port);
+    first.send(put);
+    ASSERT_TRUE(handler.waitFor(1));
+    RawClient second(running.port);
+    second.send(put);
+    EXPECT_EQ(second.read()->status, 503);
+    RawClient small(running.port);
+    small.send(kGet);
+    ASSERT_TRUE(handler.waitFor(2)) << "what needs no room is served";
+    small.send({});
+    handler.answer(0);
+    EXPECT_EQ(first.read()->status, 200);
+    RawClient third(running.port);
+    third.send(put);
+    ASSERT_TRUE(handler.waitFor(3));
+    handler.answer(2);
+    EXPECT_EQ(third.read()->status, 200);
+}
+
+TEST(HttpFlood, HalfABodyThatItsClientDropsMakesRoomAgain) {
+    EchoHandler handler;
+    HttpLimits limits = quickLimits();
+    limits.bodyBytesInAll = 60'000;
+    RunningServer running(handler, limits);
+    const QByteArray head = "PUT /x HTTP/1.1\r\nHost: head\r\nContent-Length: 50000\r\n\r\n";
+    {
+        RawClient dropped(running.port);
+        dropped.send(head + QByteArray(40'000, 'b'));
+        ASSERT_TRUE(dropped.flush());
+    }
+    ASSERT_TRUE(eventually([&] {
+        RawClient client(running.port);
+        client.send(head + QByteArray(50'000, 'b'));
+        return client.read()->status == 200;
+    }));
+}
+
+TEST(HttpFlood, AnswersThatNobodyTakesCountAsBodies) {
+    BulkyHandler handler(20'000'000);
+    HttpLimits limits = quickLimits();
+    limits.bodyBytesInAll = 30'000'000;
+    RunningServer running(handler, limits);
+    RawClient lazy(running.port);
+    lazy.socket().setReadBufferSize(1'000);
+    lazy.send(kGet);
+    ASSERT_TRUE(eventually([&] { return handler.count() == 1; }));
+    RawClient client(running.port);
+    client.send(kGet);
+    EXPECT_EQ(client.read()->status, 503);
+}
+
 TEST(HttpFlood, ClientThatDoesNotTakeItsAnswersIsDropped) {
     BulkyHandler handler(20'000'000);
     RunningServer running(handler);
