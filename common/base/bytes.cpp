@@ -3,8 +3,9 @@
 namespace gleaner {
 
 void ByteWriter::littleEndian(std::uint64_t value, int count) {
+    char* const at = grow(count);
     for (int i = 0; i < count; ++i)
-        u8(static_cast<std::uint8_t>(value >> (8 * i)));
+        at[i] = static_cast<char>(value >> (8 * i));
 }
 
 void ByteWriter::varint(std::uint64_t value) {

@@ -6,19 +6,37 @@
 #include <QByteArrayView>
 
 #include <cstdint>
+#include <cstring>
 #include <optional>
 
 namespace gleaner {
 
+/// Makes `bytes` that much longer and returns where the new part begins.
+[[nodiscard]] inline char* growBytes(QByteArray& bytes, qsizetype by) {
+    const qsizetype end = bytes.size();
+    bytes.resize(end + by);
+    return bytes.data() + end;
+}
+
+/// QByteArray::append() at a fraction of its cost, which for a few bytes is ten times that of copying them.
+inline void appendBytes(QByteArray& to, QByteArrayView bytes) {
+    if (!bytes.isEmpty())
+        std::memcpy(growBytes(to, bytes.size()), bytes.data(), static_cast<std::size_t>(bytes.size()));
+}
+
 /// Appends to a QByteArray it owns.
 class ByteWriter {
 public:
-    void u8(std::uint8_t value) { m_bytes.append(static_cast<char>(value)); }
+    ByteWriter() = default;
+    /// With room for `expectedBytes`, so that growing does not copy.
+    explicit ByteWriter(qsizetype expectedBytes) { m_bytes.reserve(expectedBytes); }
+
+    void u8(std::uint8_t value) { *grow(1) = static_cast<char>(value); }
     void u32(std::uint32_t value) { littleEndian(value, 4); }
     void u64(std::uint64_t value) { littleEndian(value, 8); }
     /// LEB128: 7 bits a byte, lowest first; 1 to 10 bytes.
     void varint(std::uint64_t value);
-    void raw(QByteArrayView bytes) { m_bytes.append(bytes.data(), bytes.size()); }
+    void raw(QByteArrayView bytes) { appendBytes(m_bytes, bytes); }
     /// A varint length, then the bytes.
     void lengthPrefixed(QByteArrayView bytes);
 
@@ -26,6 +44,7 @@ public:
     [[nodiscard]] QByteArray take() { return std::move(m_bytes); }
 
 private:
+    char* grow(qsizetype bytes) { return growBytes(m_bytes, bytes); }
     void littleEndian(std::uint64_t value, int count);
     QByteArray m_bytes;
 };

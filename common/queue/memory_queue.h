@@ -21,6 +21,7 @@ public:
 
     [[nodiscard]] CommitTicket position() const override { return 0; }
     void whenDurable(CommitTicket, std::function<void(const Status&)> done) override { done({}); }
+    void hasten() override {}
 
 private:
     friend class MemoryQueue;

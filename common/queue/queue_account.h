@@ -49,8 +49,11 @@ public:
     /// Covers every operation that returned before this call.
     [[nodiscard]] virtual CommitTicket position() const = 0;
     /// Calls `done` once, on any thread (also at once, on this one), when all up to `ticket` is on disk, or with the
-    /// error because of which it is not (DiskFull, Corrupt). `done` must not block.
+    /// error because of which it is not (DiskFull, Corrupt). `done` must not block. The commit may begin as late as a
+    /// second from now: whoever has told all it wants to be told of calls hasten().
     virtual void whenDurable(CommitTicket ticket, std::function<void(const Status&)> done) = 0;
+    /// Begins the commit that somebody waits for, so that one sync covers all who came before.
+    virtual void hasten() = 0;
 };
 
 /// 3-63 characters of a-z 0-9 -, beginning and ending with a letter or digit, no "--".

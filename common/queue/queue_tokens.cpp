@@ -18,7 +18,10 @@ std::optional<QUuid> parseMessageId(const MessageId& text) {
 }
 
 PopReceipt receiptText(std::uint64_t receipt) {
-    return PopReceipt(QStringLiteral("%1").arg(receipt, kReceiptDigits, 16, QLatin1Char('0')));
+    QString text(kReceiptDigits, Qt::Uninitialized);
+    for (int digit = kReceiptDigits; digit-- > 0; receipt >>= 4)
+        text[digit] = QLatin1Char("0123456789abcdef"[receipt & 0xF]);
+    return PopReceipt(std::move(text));
 }
 
 std::optional<std::uint64_t> parseReceipt(const PopReceipt& text) {

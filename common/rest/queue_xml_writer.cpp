@@ -1,3 +1,4 @@
+#include "common/base/bytes.h"
 #include "common/rest/http_date.h"
 #include "common/rest/queue_metadata.h"
 #include "common/rest/queue_xml.h"
@@ -11,9 +12,13 @@ constexpr QByteArrayView kDeclaration("<?xml version=\"1.0\" encoding=\"utf-8\"?
 constexpr qsizetype kMessageOverhead = 512; ///< what a message's other elements take, roughly
 
 void element(QByteArray& xml, QByteArrayView name, QByteArrayView text) {
-    xml.append('<').append(name).append('>');
+    appendBytes(xml, "<");
+    appendBytes(xml, name);
+    appendBytes(xml, ">");
     appendXmlText(xml, text);
-    xml.append("</").append(name).append('>');
+    appendBytes(xml, "</");
+    appendBytes(xml, name);
+    appendBytes(xml, ">");
 }
 
 void message(QByteArray& xml, const Lease& lease, MessageForm form) {

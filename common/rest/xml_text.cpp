@@ -1,5 +1,7 @@
 #include "common/rest/xml_text.h"
 
+#include "common/base/bytes.h"
+
 #include <QXmlStreamReader>
 
 #include <algorithm>
@@ -130,12 +132,13 @@ void appendXmlText(QByteArray& xml, QByteArrayView utf8) {
     forEachDoubtful(utf8, [&xml, &run](const char* at) {
         const Care care = careOf(*at);
         if (care == Care::Escape || care == Care::Forbidden) {
-            xml.append(run, at - run).append(escaped(*at));
+            appendBytes(xml, {run, at - run});
+            appendBytes(xml, escaped(*at));
             run = at + 1;
         }
         return true;
     });
-    xml.append(run, utf8.end() - run);
+    appendBytes(xml, {run, utf8.end() - run});
 }
 
 QByteArray writeMessageText(QByteArrayView text) {

@@ -11,6 +11,7 @@ Status settle(const HeadQueues& queues) {
     const auto outcome = std::make_shared<std::promise<Status>>();
     auto future = outcome->get_future();
     queues.gate->whenDurable(queues.gate->position(), [outcome](const Status& status) { outcome->set_value(status); });
+    queues.gate->hasten();
     return future.get();
 }
 

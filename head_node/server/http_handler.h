@@ -14,6 +14,8 @@ public:
     /// Answers one complete request by calling `respond` exactly once, at once or later, on any thread. The answer's
     /// body belongs to the method: for HEAD it is empty. Content-Length and Connection are the server's to write.
     virtual void handle(const HttpRequest& request, std::function<void(HttpResponse)> respond) = 0;
+    /// All requests that had come are handed over; the server is about to wait for more. Thread: the server's.
+    virtual void turnEnded() {}
 };
 
 } // namespace gleaner

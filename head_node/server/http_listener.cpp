@@ -83,6 +83,8 @@ Result<quint16> HttpListener::begin(const QHostAddress& address, quint16 port, s
     m_sweeper->start(m_limits.sweepInterval);
     connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::awake, this,
             [this, stop = std::move(stop)] { awake(stop); });
+    connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this,
+            [this] { m_shared.handler.turnEnded(); });
     return serverPort();
 }
 

@@ -17,6 +17,7 @@
 #endif
 
 #include <algorithm>
+#include <array>
 
 namespace gleaner {
 
@@ -27,6 +28,19 @@ namespace http = boost::beast::http;
 
 QByteArrayView toView(beast::string_view text) {
     return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
+/// The field's name as a constant where it is one that every request carries, so that it costs no memory of its own.
+QByteArray nameOf(http::field field, QByteArrayView name) {
+    if (field != http::field::unknown) {
+        const beast::string_view constant = http::to_string(field);
+        return QByteArray::fromRawData(constant.data(), static_cast<qsizetype>(constant.size()));
+    }
+    static const std::array kOwn{QByteArrayLiteral("x-ms-version"), QByteArrayLiteral("x-ms-date"),
+                                 QByteArrayLiteral("x-ms-client-request-id")};
+    const auto* const own =
+        std::ranges::find_if(kOwn, [name](const QByteArray& n) { return equalsIgnoringCase(n, name); });
+    return own == kOwn.end() ? name.toByteArray() : *own;
 }
 
 /// Collects one head from Beast's callbacks.
@@ -53,7 +67,7 @@ private:
     void on_field_impl(http::field field, beast::string_view name, beast::string_view value,
                        beast::error_code&) override {
         note(field, toView(value));
-        request.headers.add(toView(name).toByteArray(), toView(value).toByteArray());
+        request.headers.add(nameOf(field, toView(name)), toView(value).toByteArray());
     }
 
     void note(http::field field, QByteArrayView value) {

@@ -1,5 +1,6 @@
 #include "head_node/server/http_request_parser.h"
 
+#include "common/base/bytes.h"
 #include "head_node/server/http_request_head.h"
 
 #include <utility>
@@ -65,7 +66,9 @@ qsizetype HttpRequestParser::feedBody(QByteArrayView bytes) {
     if (m_chunks)
         return feedChunks(bytes);
     const qsizetype used = qMin(bytes.size(), static_cast<qsizetype>(m_bodyLeft));
-    m_request.body.append(bytes.first(used));
+    if (m_request.body.isEmpty())
+        m_request.body.reserve(used);
+    appendBytes(m_request.body, bytes.first(used));
     m_bodyLeft -= used;
     if (m_bodyLeft == 0)
         m_state = State::Complete;

@@ -1,5 +1,6 @@
 #include "head_node/server/http_response_writer.h"
 
+#include "common/base/bytes.h"
 #include "head_node/server/http_ascii.h"
 
 #include <algorithm>
@@ -65,21 +66,17 @@ bool isWritable(const HttpResponse& response) {
            });
 }
 
-void append(QByteArray& out, QByteArrayView text) {
-    out.append(text.data(), text.size());
-}
-
 void appendNumber(QByteArray& out, qint64 number) {
     std::array<char, 20> digits{};
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-    out.append(digits.data(), end - digits.data());
+    appendBytes(out, {digits.data(), end - digits.data()});
 }
 
 void appendField(QByteArray& out, QByteArrayView name, QByteArrayView value) {
-    append(out, name);
-    append(out, ": ");
-    append(out, value);
-    append(out, "\r\n");
+    appendBytes(out, name);
+    appendBytes(out, ": ");
+    appendBytes(out, value);
+    appendBytes(out, "\r\n");
 }
 
 /// 204 and 304 never have a body (RFC 9110, 6.4.1); a 204 must not even have a length.
@@ -92,12 +89,12 @@ void appendLength(QByteArray& out, const HttpResponse& response, HttpAnswerForm 
         return;
     const QByteArray own =
         form.toHead && response.body.isEmpty() ? response.headers.value("Content-Length") : QByteArray();
-    append(out, "Content-Length: ");
+    appendBytes(out, "Content-Length: ");
     if (own.isEmpty())
         appendNumber(out, response.body.size());
     else
-        append(out, own);
-    append(out, "\r\n");
+        appendBytes(out, own);
+    appendBytes(out, "\r\n");
 }
 
 } // namespace
@@ -107,11 +104,11 @@ void appendHttpResponse(QByteArray& out, const HttpResponse& response, HttpAnswe
         appendHttpResponse(out, HttpResponse{500, {}, {}}, form, date);
         return;
     }
-    append(out, "HTTP/1.1 ");
+    appendBytes(out, "HTTP/1.1 ");
     appendNumber(out, response.status);
-    append(out, " ");
-    append(out, reasonOf(response.status));
-    append(out, "\r\n");
+    appendBytes(out, " ");
+    appendBytes(out, reasonOf(response.status));
+    appendBytes(out, "\r\n");
     bool isDated = false;
     for (const auto& [name, value] : response.headers.fields()) {
         if (isOurs(name))
@@ -122,11 +119,11 @@ void appendHttpResponse(QByteArray& out, const HttpResponse& response, HttpAnswe
     if (!isDated)
         appendField(out, "Date", date);
     if (form.closes)
-        append(out, "Connection: close\r\n");
+        appendBytes(out, "Connection: close\r\n");
     appendLength(out, response, form);
-    append(out, "\r\n");
+    appendBytes(out, "\r\n");
     if (!form.toHead && mayHaveBody(response.status))
-        append(out, response.body);
+        appendBytes(out, response.body);
 }
 
 bool asksToClose(const HttpResponse& response) {

@@ -27,6 +27,8 @@ public:
 
     /// Answers reads at once, writes when the gate says that they are durable (503 or 500 when it says they are not).
     void handle(const HttpRequest& request, std::function<void(HttpResponse)> respond) override;
+    /// One commit covers a turn's writes.
+    void turnEnded() override { m_gate.hasten(); }
 
 private:
     [[nodiscard]] AnswerFrame frameOf(const HttpRequest& request);

@@ -1,9 +1,15 @@
 #include "head_node/store/group_commit.h"
 
+#include "common/base/bytes.h"
+
+#include <algorithm>
+#include <iterator>
+
 namespace gleaner {
 
 namespace {
 constexpr qsizetype kMaxUnawaitedBytes = 16 << 20;
+constexpr qsizetype kMaxSpareBytes = 1 << 20;
 } // namespace
 
 GroupCommit::GroupCommit(std::unique_ptr<SegmentLog> log, Milliseconds retryInterval)
@@ -29,7 +35,7 @@ std::uint64_t GroupCommit::append(QByteArrayView record) {
     if (m_pending.isEmpty())
         m_pending = encodeRecord(MarkRecord{end(), m_log->logId()});
     const std::uint64_t position = end();
-    m_pending.append(record.data(), record.size());
+    appendBytes(m_pending, record);
     return position;
 }
 
@@ -73,15 +79,25 @@ bool GroupCommit::isDurable(CommitTicket ticket) const {
 void GroupCommit::whenDurable(CommitTicket ticket, std::function<void(const Status&)> done) {
     std::unique_lock lock(m_mutex);
     if (ticket > m_durable && m_state) {
-        m_waiters.emplace(ticket, std::move(done));
-        m_wanted = std::max(m_wanted, ticket);
-        lock.unlock();
-        m_wake.notify_one();
+        auto place = m_waiters.end(); // nearly always: tickets only grow, but threads may overtake each other here
+        while (place != m_waiters.begin() && std::prev(place)->ticket > ticket)
+            --place;
+        m_waiters.insert(place, Waiter{ticket, std::move(done)});
         return;
     }
     const Status status = ticket <= m_durable ? Status() : m_state;
     lock.unlock();
     done(status);
+}
+
+void GroupCommit::hasten() {
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_waiters.empty() || m_waiters.back().ticket <= m_wanted)
+            return;
+        m_wanted = m_waiters.back().ticket;
+    }
+    m_wake.notify_one();
 }
 
 Status GroupCommit::waitUntilDurable(CommitTicket ticket) {
@@ -144,27 +160,34 @@ bool GroupCommit::attempt(std::unique_lock<std::mutex>& lock) {
         status = m_log->write(batch);
         lock.lock();
     }
-    Waiters released;
     if (status) {
         m_durable += static_cast<std::uint64_t>(m_writing.size());
-        m_writing.clear();
-        const auto end = m_waiters.upper_bound(m_durable);
-        while (m_waiters.begin() != end)
-            released.insert(m_waiters.extract(m_waiters.begin()));
+        m_writing.resize(0); // its memory serves the next batch
+        if (m_writing.capacity() > kMaxSpareBytes)
+            m_writing = QByteArray();
     } else {
         ++m_failures;
-        released.swap(m_waiters);
     }
+    const std::vector<Waiter> released = release(status);
     Status outcome = status; // moved, not assigned: QString's assignment is Qt's own code, which TSan cannot see into
     m_state = std::move(outcome);
     m_attempted.notify_all();
     if (!released.empty()) {
         lock.unlock();
         for (const auto& waiter : released)
-            waiter.second(status);
+            waiter.done(status);
         lock.lock();
     }
     return status.has_value();
+}
+
+/// Takes out who learns something now: those whose bytes are on disk; after a failed attempt, all.
+std::vector<GroupCommit::Waiter> GroupCommit::release(const Status& status) {
+    const auto isOpen = [this](const Waiter& waiter) { return waiter.ticket > m_durable; };
+    const auto end = status ? std::ranges::find_if(m_waiters, isOpen) : m_waiters.end();
+    std::vector<Waiter> released(std::move_iterator(m_waiters.begin()), std::move_iterator(end));
+    m_waiters.erase(m_waiters.begin(), end);
+    return released;
 }
 
 } // namespace gleaner

@@ -12,7 +12,7 @@
 #include "head_node/store/segment_log.h"
 
 #include <condition_variable>
-#include <map>
+#include <deque>
 #include <thread>
 
 namespace gleaner {
@@ -45,6 +45,7 @@ public:
 
     [[nodiscard]] CommitTicket position() const override;
     void whenDurable(CommitTicket ticket, std::function<void(const Status&)> done) override;
+    void hasten() override;
     /// Blocks until all up to `ticket` is on disk, or an attempt failed.
     [[nodiscard]] Status waitUntilDurable(CommitTicket ticket);
     /// Blocks until all appended so far is on disk, or an attempt begun after this call failed.
@@ -56,11 +57,15 @@ public:
     [[nodiscard]] const SegmentLog& log() const { return *m_log; }
 
 private:
-    using Waiters = std::multimap<CommitTicket, std::function<void(const Status&)>>;
+    struct Waiter {
+        CommitTicket ticket;
+        std::function<void(const Status&)> done;
+    };
 
     void run();
     [[nodiscard]] bool attempt(std::unique_lock<std::mutex>& lock);
     [[nodiscard]] bool somethingToDo() const;
+    [[nodiscard]] std::vector<Waiter> release(const Status& status);
     [[nodiscard]] std::uint64_t end() const {
         return m_durable + static_cast<std::uint64_t>(m_writing.size() + m_pending.size());
     }
@@ -74,12 +79,12 @@ private:
     QByteArray m_writing; ///< given to the log, not yet synced
     QByteArray m_pending; ///< what comes after it
     std::uint64_t m_durable = 0;
-    std::uint64_t m_wanted = 0; ///< somebody waits up to here
+    std::uint64_t m_wanted = 0; ///< somebody waits up to here, now
     std::uint64_t m_failures = 0;
     Status m_state; ///< of the last attempt
     bool m_retry = false;
     bool m_stopping = false;
-    Waiters m_waiters;
+    std::deque<Waiter> m_waiters; ///< by ticket
     std::thread m_thread;
 };
 

@@ -14,6 +14,7 @@ namespace {
 
 enum class RecordType : std::uint8_t { Mark = 1, Queue, QueueRemoved, Message, Lease, Removed, Cleared };
 constexpr std::uint64_t kUuidBytes = 16;
+constexpr qsizetype kUsualRecordBytes = 96; ///< of a record without its text
 
 std::uint32_t checksum(QByteArrayView bytes) {
     return static_cast<std::uint32_t>(
@@ -171,7 +172,8 @@ private:
 } // namespace
 
 QByteArray encodeRecord(const LogRecord& record) {
-    ByteWriter out;
+    const auto* const message = std::get_if<MessageRecord>(&record);
+    ByteWriter out(kUsualRecordBytes + (message ? message->text.size() : 0));
     out.u64(0); // length and checksum, filled in below
     std::visit(PayloadWriter(out), record);
     QByteArray bytes = out.take();

@@ -15,6 +15,9 @@ public:
         m_waiting.emplace_back(ticket, std::move(done));
     }
 
+    void hasten() override { ++m_hastened; }
+
+    [[nodiscard]] int hastened() const { return m_hastened; }
     void setPosition(CommitTicket position) { m_position = position; }
     [[nodiscard]] std::size_t waiting() const { return m_waiting.size(); }
     /// Tells everyone who waits for `ticket` or less.
@@ -30,6 +33,7 @@ public:
 
 private:
     CommitTicket m_position = 0;
+    int m_hastened = 0;
     std::vector<std::pair<CommitTicket, std::function<void(const Status&)>>> m_waiting;
 };
 
