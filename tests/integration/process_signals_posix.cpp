@@ -2,6 +2,7 @@
 
 #include <csignal>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 
 namespace gleaner {
 
@@ -12,6 +13,17 @@ void sendInterrupt(const QProcess& process) {
 
 void endWithThisProcess(QProcess& process) {
     process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+}
+
+void limitFileSize(qint64 processId, qint64 bytes) {
+    rlimit limit{RLIM_INFINITY, RLIM_INFINITY};
+    if (bytes >= 0)
+        limit.rlim_cur = static_cast<rlim_t>(bytes);
+    ::prlimit(static_cast<pid_t>(processId), RLIMIT_FSIZE, &limit, nullptr);
+}
+
+void ignoreFileSizeSignal() {
+    ::signal(SIGXFSZ, SIG_IGN);
 }
 
 } // namespace gleaner
