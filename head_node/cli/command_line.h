@@ -38,6 +38,7 @@ void addServeCommand(CLI::App& app, CommandLine& line);
 void addWorkCommand(CLI::App& app, CommandLine& line);
 void addSubmitCommand(CLI::App& app, CommandLine& line);
 void addStatusCommand(CLI::App& app, CommandLine& line);
+void addFleetCommand(CLI::App& app, CommandLine& line);
 void addPeekCommand(CLI::App& app, CommandLine& line);
 void addJobCommands(CLI::App& app, CommandLine& line); ///< cancel, pause, resume, priority, remove
 void addPoisonCommand(CLI::App& app, CommandLine& line);

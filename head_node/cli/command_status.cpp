@@ -1,5 +1,6 @@
 // gleaner status
 #include "head_node/cli/command_line.h"
+#include "head_node/cli/fleet_text.h"
 #include "head_node/cli/head_access.h"
 #include "head_node/cli/job_text.h"
 #include "head_node/control/snapshot_json.h"
@@ -29,6 +30,7 @@ int showStatus(CommandLine& line) {
         if (job.record.state == JobState::Failed)
             console.say(QStringLiteral("%1: %2").arg(toString(job.record.id).first(8), job.record.stateReason));
     }
+    console.say(fleetLine(*shot));
     if (!shot->trouble.isEmpty())
         console.say(QStringLiteral("Nothing moves at present: %1").arg(shot->trouble));
     return kExitDone;

@@ -20,6 +20,17 @@ void write(std::FILE* to, const QString& text) {
     std::fflush(to);
 }
 
+/// Words from elsewhere (a worker's name, a failure's reason) must not steer the terminal.
+QString printable(QString text) {
+    for (QChar& each : text) {
+        if (each == QLatin1Char('\n'))
+            each = QLatin1Char(' ');
+        else if (!each.isPrint() && !each.isSurrogate())
+            each = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
 bool looksLikeNumber(const QString& cell) {
     return !cell.isEmpty() && cell.front().isDigit();
 }
@@ -51,12 +62,12 @@ Console::Console(bool json) : m_json(json), m_terminal(isTerminal(stderr)), m_co
 
 void Console::say(const QString& line) {
     endProgress();
-    write(m_json ? stderr : stdout, line + QLatin1Char('\n'));
+    write(m_json ? stderr : stdout, printable(line) + QLatin1Char('\n'));
 }
 
 void Console::progress(const QString& line) {
     if (m_terminal) {
-        write(stderr, QStringLiteral("\r\x1b[K") + line.left(m_columns - 1));
+        write(stderr, QStringLiteral("\r\x1b[K") + printable(line).left(m_columns - 1));
         m_progressShown = true;
         return;
     }
@@ -64,12 +75,12 @@ void Console::progress(const QString& line) {
     if (now - m_lastPlain_ms < kPlainInterval_ms)
         return;
     m_lastPlain_ms = now;
-    write(stderr, line + QLatin1Char('\n'));
+    write(stderr, printable(line) + QLatin1Char('\n'));
 }
 
 void Console::complain(const Error& error) {
     endProgress();
-    write(stderr, QStringLiteral("gleaner: ") + error.message + QLatin1Char('\n'));
+    write(stderr, QStringLiteral("gleaner: ") + printable(error.message) + QLatin1Char('\n'));
     json({{QLatin1String("error"), QJsonObject{{QLatin1String("code"), errorCodeName(error.code)},
                                                {QLatin1String("message"), error.message}}}});
 }

@@ -1,4 +1,5 @@
-// What the program writes: sentences and tables for people, JSON for scripts. Thread: main.
+// What the program writes: sentences and tables for people, JSON for scripts. Control characters in what it is given
+// are not let through. Thread: main.
 #pragma once
 
 #include "common/base/error.h"

@@ -19,10 +19,6 @@ double fractionDone(const JobSnapshot& job) {
     return static_cast<double>(job.answered + job.dropped) / static_cast<double>(count);
 }
 
-QString rateText(double rate) {
-    return rate >= 100 ? grouped(static_cast<std::uint64_t>(rate)) : QString::number(rate, 'g', 2);
-}
-
 /// A job that is nearly done is not done: 99 % until the last chunk.
 int percentDone(const JobSnapshot& job) {
     return static_cast<int>(fractionDone(job) * 100.0);
@@ -41,6 +37,10 @@ QString valueText(const QJsonValue& value) {
 }
 
 } // namespace
+
+QString rateText(double rate) {
+    return rate >= 100 ? grouped(static_cast<std::uint64_t>(rate)) : QString::number(rate, 'g', 2);
+}
 
 QString durationText(Seconds duration) {
     const auto total = duration.count();

@@ -13,6 +13,8 @@ namespace gleaner {
 [[nodiscard]] QString progressLine(const JobSnapshot& job, int columns);
 /// "0:49", "2:03:10", "3 days 4 h".
 [[nodiscard]] QString durationText(Seconds duration);
+/// "2.5" or "1,204": a rate without its unit.
+[[nodiscard]] QString rateText(double rate);
 /// What became of it, with the result's summary: one line each.
 [[nodiscard]] QStringList outcomeLines(const JobSnapshot& job);
 /// Head and row of the table that `gleaner status` prints.

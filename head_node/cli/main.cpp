@@ -65,6 +65,7 @@ int main(int argc, char** argv) {
     addWorkCommand(app, line);
     addSubmitCommand(app, line);
     addStatusCommand(app, line);
+    addFleetCommand(app, line);
     addPeekCommand(app, line);
     addJobCommands(app, line);
     addPoisonCommand(app, line);

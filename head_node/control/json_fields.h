@@ -17,6 +17,11 @@ namespace gleaner {
     return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
+/// Whole numbers up to 2^53 survive JSON.
+[[nodiscard]] inline QJsonValue jsonNumber(std::uint64_t value) {
+    return QJsonValue(static_cast<qint64>(value));
+}
+
 /// Reads fields by name and keeps the first complaint; the values read after one are meaningless.
 class JsonFields {
 public:

@@ -1,5 +1,6 @@
 #include "head_node/control/snapshot_json.h"
 
+#include "head_node/control/fleet_json.h"
 #include "head_node/control/json_fields.h"
 
 #include <array>
@@ -14,12 +15,8 @@ constexpr std::array kStates{JobState::Running, JobState::Paused, JobState::Done
 constexpr std::array kFailures{FailureKind::ComputationFailed, FailureKind::TakenTooOften,
                                FailureKind::UnknownComputation, FailureKind::BadPayload};
 
-QJsonValue number(std::uint64_t value) {
-    return QJsonValue(static_cast<qint64>(value));
-}
-
 QJsonObject toJson(const SetAsideChunk& chunk) {
-    return {{L("sequence"), number(chunk.sequence)},
+    return {{L("sequence"), jsonNumber(chunk.sequence)},
             {L("kind"), failureKindName(chunk.kind)},
             {L("reason"), chunk.reason},
             {L("workers"), QJsonArray::fromStringList(chunk.workers)},
@@ -35,7 +32,7 @@ QJsonObject toJson(const JobSnapshot& shot) {
     QJsonObject json{{L("id"), toString(record.id)},
                      {L("title"), record.title},
                      {L("computation"), record.computation.name},
-                     {L("version"), number(record.computation.version)},
+                     {L("version"), jsonNumber(record.computation.version)},
                      {L("parameters"), record.parameters},
                      {L("output"), record.outputPath},
                      {L("priority"), record.priority},
@@ -43,16 +40,16 @@ QJsonObject toJson(const JobSnapshot& shot) {
                      {L("reason"), record.stateReason},
                      {L("created"), isoTime(record.created)},
                      {L("summary"), record.summary},
-                     {L("chunks"), number(record.chunkCount)},
-                     {L("answered"), number(shot.answered)},
-                     {L("out"), number(shot.out)},
-                     {L("waiting"), number(shot.waiting)},
-                     {L("set_aside"), number(shot.setAsideCount)},
-                     {L("dropped"), number(shot.dropped)},
-                     {L("duplicates"), number(shot.duplicates)},
-                     {L("strangers"), number(shot.strangers)},
-                     {L("failures"), number(shot.failures)},
-                     {L("scattered_again"), number(shot.scatteredAgain)},
+                     {L("chunks"), jsonNumber(record.chunkCount)},
+                     {L("answered"), jsonNumber(shot.answered)},
+                     {L("out"), jsonNumber(shot.out)},
+                     {L("waiting"), jsonNumber(shot.waiting)},
+                     {L("set_aside"), jsonNumber(shot.setAsideCount)},
+                     {L("dropped"), jsonNumber(shot.dropped)},
+                     {L("duplicates"), jsonNumber(shot.duplicates)},
+                     {L("strangers"), jsonNumber(shot.strangers)},
+                     {L("failures"), jsonNumber(shot.failures)},
+                     {L("scattered_again"), jsonNumber(shot.scatteredAgain)},
                      {L("writing_result"), shot.writingResult},
                      {L("needs_person"), shot.needsPerson},
                      {L("rate_per_second"), shot.ratePerSecond},
@@ -186,9 +183,15 @@ QJsonObject toJson(const HeadSnapshot& shot) {
     QJsonArray jobs;
     for (const JobSnapshot& job : shot.jobs)
         jobs.append(toJson(job));
+    QJsonArray fleet;
+    for (const FleetWorker& worker : shot.fleet)
+        fleet.append(fleetWorkerToJson(worker));
     return {{L("jobs"), jobs},
-            {L("strangers"), number(shot.strangers)},
-            {L("malformed"), number(shot.malformed)},
+            {L("fleet"), fleet},
+            {L("turned_away"), jsonNumber(shot.turnedAway)},
+            {L("malformed_heartbeats"), jsonNumber(shot.malformedHeartbeats)},
+            {L("strangers"), jsonNumber(shot.strangers)},
+            {L("malformed"), jsonNumber(shot.malformed)},
             {L("trouble"), shot.trouble},
             {L("local_processors"), shot.localProcessors},
             {L("at"), isoTime(shot.at)}};
@@ -202,7 +205,10 @@ Result<HeadSnapshot> headSnapshotFromJson(const QJsonObject& json) {
     shot.trouble = fields.text(L("trouble"));
     shot.localProcessors = static_cast<int>(fields.integer(L("local_processors")));
     shot.at = fields.time(L("at"));
+    shot.turnedAway = fields.count(L("turned_away"));
+    shot.malformedHeartbeats = fields.count(L("malformed_heartbeats"));
     const QJsonArray jobs = fields.array(L("jobs"));
+    const QJsonArray fleet = fields.array(L("fleet"));
     if (auto status = fields.status(); !status)
         return failure(status.error());
     for (const auto& each : jobs) {
@@ -210,6 +216,12 @@ Result<HeadSnapshot> headSnapshotFromJson(const QJsonObject& json) {
         if (!job)
             return failure(job.error());
         shot.jobs.push_back(std::move(*job));
+    }
+    for (const auto& each : fleet) {
+        auto worker = fleetWorkerFromJson(each.toObject());
+        if (!worker)
+            return failure(worker.error());
+        shot.fleet.push_back(std::move(*worker));
     }
     return shot;
 }
@@ -223,14 +235,14 @@ QJsonObject toJson(const QueueView& view) {
         front.append(QJsonObject{{L("id"), message.id.value()},
                                  {L("kind"), message.kind},
                                  {L("job"), toString(message.job)},
-                                 {L("sequence"), number(message.sequence)},
+                                 {L("sequence"), jsonNumber(message.sequence)},
                                  {L("detail"), message.detail},
                                  {L("bytes"), static_cast<qint64>(message.textBytes)},
                                  {L("dequeue_count"), message.dequeueCount},
                                  {L("inserted"), isoTime(message.inserted)},
                                  {L("expires"), isoTime(message.expires)}});
     }
-    return {{L("messages"), number(view.properties.approximateMessageCount)},
+    return {{L("messages"), jsonNumber(view.properties.approximateMessageCount)},
             {L("metadata"), metadata},
             {L("front"), front}};
 }

@@ -107,6 +107,8 @@ Status Gatherer::sort(const Lease& lease, const FindJob& findJob, Batches& batch
         ++job->counters().strangers;
         return {};
     }
+    m_fleet.answered(head->worker, std::holds_alternative<FailureMessage>(*envelope), m_clock.now(),
+                     m_clock.steadyNow());
     if (arrival == JobLedger::Arrival::Duplicate || batch.sequences.contains(head->address.sequence)) {
         ++job->counters().duplicates;
         return {};

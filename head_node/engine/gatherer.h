@@ -5,6 +5,7 @@
 #include "common/base/clock.h"
 #include "common/wire/envelope_codec.h"
 #include "head_node/engine/active_job.h"
+#include "head_node/engine/fleet_ledger.h"
 #include "head_node/engine/head_queues.h"
 
 #include <functional>
@@ -26,8 +27,9 @@ public:
     /// The active job of that id, or nullptr.
     using FindJob = std::function<ActiveJob*(const JobId&)>;
 
-    Gatherer(const HeadQueues& queues, Clock& clock, qsizetype messageLimit)
-        : m_queues(queues), m_clock(clock), m_messageLimit(messageLimit) {}
+    /// Clock and fleet outlive this; the fleet is told who answered.
+    Gatherer(const HeadQueues& queues, Clock& clock, qsizetype messageLimit, FleetLedger& fleet)
+        : m_queues(queues), m_clock(clock), m_messageLimit(messageLimit), m_fleet(fleet) {}
 
     /// Takes what waits, up to `max` messages; stores new answers durably and only then deletes the messages. After an
     /// error the messages come back when their lease ends, and are gathered then.
@@ -55,6 +57,7 @@ private:
     HeadQueues m_queues;
     Clock& m_clock;
     qsizetype m_messageLimit;
+    FleetLedger& m_fleet;
 };
 
 } // namespace gleaner

@@ -17,9 +17,10 @@ Error noSuchJob(const JobId& id) {
 HeadEngine::HeadEngine(const HeadQueues& queues, JobJournal& journal, const ComputationRegistry& registry, Clock& clock,
                        RandomSource& random, EngineOptions options)
     : m_queues(queues), m_journal(journal), m_registry(registry), m_clock(clock), m_random(random), m_options(options),
-      m_scatterer(queues, options.timeToLive, options.messageLimit), m_gatherer(queues, clock, options.messageLimit),
-      m_sweeper(queues, clock), m_poll(options.shortestPoll),
-      m_nextLossCheck(clock.steadyNow() + options.lossCheckInterval) {}
+      m_scatterer(queues, options.timeToLive, options.messageLimit),
+      m_heartbeats(queues.heartbeats, m_fleet, clock, options.messageLimit),
+      m_gatherer(queues, clock, options.messageLimit, m_fleet), m_sweeper(queues, clock), m_poll(options.shortestPoll),
+      m_nextLossCheck(clock.steadyNow() + options.lossCheckInterval), m_nextFleetLook(clock.steadyNow()) {}
 
 HeadEngine::~HeadEngine() {
     for (const auto& entry : m_entries)
@@ -213,6 +214,9 @@ HeadSnapshot HeadEngine::snapshot() const {
     shot.malformed = m_malformed;
     shot.trouble = m_trouble;
     shot.at = m_clock.now();
+    shot.fleet = m_fleet.workers(shot.at, m_clock.steadyNow());
+    shot.turnedAway = m_fleet.turnedAway();
+    shot.malformedHeartbeats = m_heartbeats.malformed();
     shot.jobs.reserve(m_entries.size());
     for (const auto& entry : m_entries) {
         shot.jobs.push_back(entry->snapshot(m_clock.steadyNow()));

@@ -9,6 +9,7 @@
 #include "head_node/engine/blob_sweeper.h"
 #include "head_node/engine/gatherer.h"
 #include "head_node/engine/head_queues.h"
+#include "head_node/engine/heartbeat_reader.h"
 #include "head_node/engine/job_submission.h"
 #include "head_node/engine/scatterer.h"
 #include "head_node/engine/snapshots.h"
@@ -31,6 +32,7 @@ struct EngineOptions {
     Milliseconds shortestPoll{20}; ///< between two looks at the answers queue; idle, it doubles up to …
     Milliseconds longestPoll{200};
     Seconds lossCheckInterval{30}; ///< between looks for chunks that are nowhere
+    Seconds fleetInterval{2};      ///< between looks at the heartbeats
 };
 
 class HeadEngine {
@@ -84,6 +86,7 @@ private:
     [[nodiscard]] Status scatter(Pace& pace);
     [[nodiscard]] Status scatterJob(ActiveJob& job, std::uint64_t& room, Pace& pace);
     void ageOut();
+    void lookAtFleet();
     [[nodiscard]] Status findLost();
     [[nodiscard]] Status finish(Pace& pace);
     [[nodiscard]] Status collectResult(Entry& entry);
@@ -98,6 +101,8 @@ private:
     RandomSource& m_random;
     EngineOptions m_options;
     Scatterer m_scatterer;
+    FleetLedger m_fleet;
+    HeartbeatReader m_heartbeats;
     Gatherer m_gatherer;
     BlobSweeper m_sweeper;
     std::vector<std::unique_ptr<Entry>> m_entries; ///< in order of creation
@@ -107,6 +112,7 @@ private:
     bool m_nothingToScatter = true;
     Milliseconds m_poll;
     SteadyPoint m_nextLossCheck;
+    SteadyPoint m_nextFleetLook; ///< the first step looks
     int m_emptyLooks = 0;
 };
 

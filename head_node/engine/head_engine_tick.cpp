@@ -36,6 +36,8 @@ Milliseconds HeadEngine::tick() {
         outcome = finished;
     if (auto swept = sweepBlobs(pace); outcome)
         outcome = swept;
+    if (outcome) // whoever cannot reach the queues that count need not try another
+        lookAtFleet();
     m_trouble = outcome ? QString() : outcome.error().message;
     if (pace == Pace::Full && outcome)
         return Milliseconds(0);
@@ -110,6 +112,13 @@ void HeadEngine::ageOut() {
     const auto age = std::chrono::duration_cast<Milliseconds>(m_options.timeToLive * kAgeBeforeScatteringAnew);
     for (ActiveJob* job : runningByPriority())
         job->counters().scatteredAgain += job->ledger().ageOut(m_clock.now() - age);
+}
+
+void HeadEngine::lookAtFleet() {
+    if (m_clock.steadyNow() < m_nextFleetLook)
+        return;
+    m_nextFleetLook = m_clock.steadyNow() + m_options.fleetInterval;
+    m_heartbeats.look();
 }
 
 /// When both queues are empty, whatever is out without an answer is nowhere: someone cleared a queue, or the data

@@ -18,8 +18,9 @@ struct HeadQueues {
     MessageQueue& work;
     MessageQueue& answers;
     CommitGate* gate = nullptr;
-    BlobStore* inputs = nullptr;       ///< for chunks over the message limit; null: there is no such store
-    BlobStore* largeAnswers = nullptr; ///< for answers over it; the same
+    BlobStore* inputs = nullptr;        ///< for chunks over the message limit; null: there is no such store
+    BlobStore* largeAnswers = nullptr;  ///< for answers over it; the same
+    MessageQueue* heartbeats = nullptr; ///< where workers say that they are there; null: nowhere
 };
 
 /// Waits until everything done so far is durable. Errors: DiskFull, Corrupt.  Blocks: one commit.

@@ -36,12 +36,32 @@ struct JobSnapshot {
     static constexpr std::size_t kMaxSetAsideShown = 1'000;
 };
 
+/// One worker (a PC, or a program on it) as the head knows it.
+struct FleetWorker {
+    WorkerId worker;
+    // As its last heartbeat says; 0 and empty for one that sends none, such as the head's own processors.
+    QString platform;
+    std::uint32_t processors = 0;
+    std::uint64_t chunksDone = 0;             ///< since the worker started
+    std::chrono::microseconds computeTime{0}; ///< since the worker started
+    // As its answers show, duplicates included; since the head started.
+    std::uint64_t answers = 0;
+    std::uint64_t failures = 0;
+    double ratePerSecond = 0; ///< answers, over the last minute
+    TimePoint firstSeen;      ///< by this head since it started
+    TimePoint lastSeen;
+    bool gone = false; ///< silent for FleetLedger::kGoneAfter
+};
+
 struct HeadSnapshot {
-    std::vector<JobSnapshot> jobs; ///< in order of creation
-    std::uint64_t strangers = 0;   ///< answers to jobs that are not ours or are over; since the head started
-    std::uint64_t malformed = 0;   ///< messages on the answers queue that do not parse; since the head started
-    QString trouble;               ///< why nothing moves (queue out of reach, disk full), or empty
-    int localProcessors = 0;       ///< of the head itself, computing at present
+    std::vector<JobSnapshot> jobs;  ///< in order of creation
+    std::vector<FleetWorker> fleet; ///< sorted by name; at most FleetLedger::kMaxWorkers
+    std::uint64_t turnedAway = 0;   ///< heartbeats and answers of workers beyond that number; since the head started
+    std::uint64_t malformedHeartbeats = 0; ///< since the head started
+    std::uint64_t strangers = 0;           ///< answers to jobs that are not ours or are over; since the head started
+    std::uint64_t malformed = 0;           ///< messages on the answers queue that do not parse; since the head started
+    QString trouble;                       ///< why nothing moves (queue out of reach, disk full), or empty
+    int localProcessors = 0;               ///< of the head itself, computing at present
     TimePoint at;
 };
 

@@ -122,12 +122,16 @@ Result<EngineParts> HeadHost::makeEngine() {
     }
     m_work = account->open(QString::fromUtf16(kWorkQueueName));
     m_answers = account->open(QString::fromUtf16(kAnswersQueueName));
+    m_heartbeats = account->open(QString::fromUtf16(kHeartbeatsQueueName));
     auto journal = JobStore::open({paths().database(), paths().jobsFolder()});
     if (!journal)
         return failure(journal.error());
     EngineParts parts;
     parts.journal = std::move(*journal);
-    const HeadQueues queues{*m_work, *m_answers, m_embedded ? &m_embedded->store().gate() : nullptr};
+    const HeadQueues queues{.work = *m_work,
+                            .answers = *m_answers,
+                            .gate = m_embedded ? &m_embedded->store().gate() : nullptr,
+                            .heartbeats = m_heartbeats.get()};
     parts.engine =
         std::make_unique<HeadEngine>(queues, *parts.journal, m_computations, m_clock, m_random, m_options.engine);
     if (auto restored = parts.engine->restore(); !restored)

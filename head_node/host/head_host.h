@@ -59,8 +59,9 @@ private:
     std::unique_ptr<EmbeddedQueues> m_embedded;
     std::unique_ptr<RemoteAccount> m_remoteForMain;
     std::unique_ptr<RemoteAccount> m_remoteForEngine;
-    std::unique_ptr<MessageQueue> m_work;    ///< the engine's
-    std::unique_ptr<MessageQueue> m_answers; ///< the engine's
+    std::unique_ptr<MessageQueue> m_work;       ///< the engine's
+    std::unique_ptr<MessageQueue> m_answers;    ///< the engine's
+    std::unique_ptr<MessageQueue> m_heartbeats; ///< the engine's
     std::unique_ptr<WorkerQueues> m_localQueues;
     std::unique_ptr<LocalComputer> m_local;
     EngineThread m_engine;

@@ -53,8 +53,8 @@ TEST(ConsoleUsage, WrongWordsAreExitCode2AndSaidInASentence) {
 
 TEST(ConsoleUsage, WithoutAHeadEveryCommandSaysHowToStartOne) {
     const Alone alone;
-    for (const char* command : {"status", "peek work", "cancel 1", "pause 1", "resume 1", "priority 1 2", "remove 1",
-                                "poison list", "poison retry 1", "poison drop 1", "submit echo"})
+    for (const char* command : {"status", "fleet", "peek work", "cancel 1", "pause 1", "resume 1", "priority 1 2",
+                                "remove 1", "poison list", "poison retry 1", "poison drop 1", "submit echo"})
         expectComplaint(gleaner(alone.with(command)), 1, "gleaner serve");
 }
 

@@ -39,6 +39,24 @@ TEST(Worker, ToldToEndItHandsItsChunkBackAtOnce) {
     EXPECT_EQ(office.answered(id), 0);
 }
 
+TEST(Worker, IsKnownToTheHeadByItsHeartbeatAndItsAnswers) {
+    Office office;
+    ASSERT_TRUE(office.startHead()) << office.logs();
+    (void)office.addWorker(words("--name reception"));
+    (void)office.submit(words("echo --chunks 20 -o") + QStringList(office.file(QStringLiteral("result"))));
+    QJsonValue known;
+    ASSERT_TRUE(eventually([&] {
+        known = office.ask(words("fleet")).json().value(QLatin1String("fleet"))[0];
+        return known[QLatin1String("processors")].toInt() == 1 && known[QLatin1String("answers")].toInt() == 20;
+    })) << office.logs();
+    EXPECT_EQ(known[QLatin1String("worker")].toString(), QStringLiteral("reception"));
+    EXPECT_FALSE(known[QLatin1String("platform")].toString().isEmpty());
+    EXPECT_FALSE(known[QLatin1String("gone")].toBool());
+    const Ended table = gleaner(words("fleet --data") + QStringList(office.data()));
+    EXPECT_TRUE(table.out.contains("reception")) << table.text();
+    EXPECT_TRUE(table.out.contains("Fleet: 1 worker with 1 processor")) << table.text();
+}
+
 TEST(Worker, GoesOnWhenTheHeadComesBack) {
     Office office;
     ASSERT_TRUE(office.startHead()) << office.logs();

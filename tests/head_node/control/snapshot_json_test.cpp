@@ -1,5 +1,7 @@
 #include "head_node/control/snapshot_json.h"
 
+#include <QJsonArray>
+
 #include <gtest/gtest.h>
 
 namespace gleaner {
@@ -37,6 +39,21 @@ HeadSnapshot everythingSet() {
     job.setAsideCount = 8;
     HeadSnapshot shot;
     shot.jobs = {job};
+    FleetWorker worker;
+    worker.worker = WorkerId(QStringLiteral("pc-17/3f2a"));
+    worker.platform = QStringLiteral("Debian GNU/Linux 12 x86_64");
+    worker.processors = 4;
+    worker.chunksDone = 1'000;
+    worker.computeTime = std::chrono::microseconds(17);
+    worker.answers = 900;
+    worker.failures = 2;
+    worker.ratePerSecond = 3.5;
+    worker.firstSeen = TimePoint(Milliseconds(1'700'000'000'001));
+    worker.lastSeen = TimePoint(Milliseconds(1'700'000'000'002));
+    worker.gone = true;
+    shot.fleet = {worker};
+    shot.turnedAway = 11;
+    shot.malformedHeartbeats = 12;
     shot.strangers = 9;
     shot.malformed = 10;
     shot.trouble = QStringLiteral("the disk is full");
@@ -51,6 +68,7 @@ TEST(SnapshotJson, AWindowReadsBackAllThatTheHeadWrote) {
     ASSERT_TRUE(read) << read.error().message.toStdString();
     EXPECT_EQ(toJson(*read), json);
     EXPECT_EQ(read->jobs.at(0).answered, 9'999'999'999U);
+    EXPECT_EQ(read->fleet.at(0).worker.value(), QStringLiteral("pc-17/3f2a"));
     EXPECT_EQ(read->jobs.at(0).setAside.at(0).workers, QStringList{QStringLiteral("a/0")});
 }
 
@@ -67,6 +85,18 @@ TEST(SnapshotJson, TheFirstWrongFieldIsNamed) {
     ASSERT_FALSE(read);
     EXPECT_EQ(read.error().code, ErrorCode::Malformed);
     EXPECT_TRUE(read.error().message.contains(QStringLiteral("malformed"))) << read.error().message.toStdString();
+}
+
+TEST(SnapshotJson, AWrongFieldOfAWorkerIsNamedToo) {
+    QJsonObject json = toJson(everythingSet());
+    QJsonArray fleet = json.value(QStringLiteral("fleet")).toArray();
+    QJsonObject worker = fleet.at(0).toObject();
+    worker.remove(QStringLiteral("gone"));
+    fleet.replace(0, worker);
+    json.insert(QStringLiteral("fleet"), fleet);
+    const auto read = headSnapshotFromJson(json);
+    ASSERT_FALSE(read);
+    EXPECT_TRUE(read.error().message.contains(QStringLiteral("gone"))) << read.error().message.toStdString();
 }
 
 TEST(SnapshotJson, QueuesComeBackTheSame) {

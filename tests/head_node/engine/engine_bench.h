@@ -22,6 +22,8 @@ public:
         addBuiltInComputations(m_registry);
         (void)m_account.create(QString::fromUtf16(kWorkQueueName), {});
         (void)m_account.create(QString::fromUtf16(kAnswersQueueName), {});
+        (void)m_account.create(QString::fromUtf16(kHeartbeatsQueueName), {});
+        m_heartbeats = m_account.open(QString::fromUtf16(kHeartbeatsQueueName));
         m_work = m_account.open(QString::fromUtf16(kWorkQueueName));
         m_answers = m_account.open(QString::fromUtf16(kAnswersQueueName));
         restart();
@@ -37,8 +39,9 @@ public:
     /// The head dies and comes back: all that was only in memory is gone, queues and journal stay.
     void restart() {
         m_engine.reset();
-        m_engine = std::make_unique<HeadEngine>(HeadQueues{*m_work, *m_answers, &m_account, &m_inputs, &m_largeAnswers},
-                                                m_journal, m_registry, m_clock, m_random, m_options);
+        m_engine = std::make_unique<HeadEngine>(
+            HeadQueues{*m_work, *m_answers, &m_account, &m_inputs, &m_largeAnswers, m_heartbeats.get()}, m_journal,
+            m_registry, m_clock, m_random, m_options);
         (void)m_engine->restore();
     }
 
@@ -127,6 +130,8 @@ public:
     MessageQueue& answersQueue() { return *m_answers; }
     FlakyBlobStore& inputs() { return m_inputs; }
     FlakyBlobStore& largeAnswers() { return m_largeAnswers; }
+    MessageQueue& heartbeatsQueue() { return *m_heartbeats; }
+    void removeHeartbeatsQueue() { (void)m_account.remove(QString::fromUtf16(kHeartbeatsQueueName)); }
 
 private:
     EngineOptions m_options;
@@ -139,6 +144,7 @@ private:
     std::unique_ptr<MessageQueue> m_answers;
     FlakyBlobStore m_inputs;
     FlakyBlobStore m_largeAnswers;
+    std::unique_ptr<MessageQueue> m_heartbeats;
     MemoryJobJournal m_journal;
     std::unique_ptr<HeadEngine> m_engine;
     int m_submitted = 0;

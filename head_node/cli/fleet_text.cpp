@@ -1,0 +1,63 @@
+#include "head_node/cli/fleet_text.h"
+
+#include "head_node/cli/console.h"
+#include "head_node/cli/job_text.h"
+
+namespace gleaner {
+
+namespace {
+
+QString counted(std::uint64_t count, const QString& one) {
+    return grouped(count) + QLatin1Char(' ') + one + (count == 1 ? QString() : QStringLiteral("s"));
+}
+
+} // namespace
+
+QString fleetLine(const HeadSnapshot& shot) {
+    std::uint64_t present = 0;
+    std::uint64_t processors = 0;
+    double rate = 0;
+    for (const FleetWorker& worker : shot.fleet) {
+        if (worker.gone)
+            continue;
+        ++present;
+        processors += worker.processors;
+        rate += worker.ratePerSecond;
+    }
+    const std::uint64_t gone = shot.fleet.size() - present;
+    if (shot.fleet.empty())
+        return QStringLiteral("No worker has been heard of yet; start some with 'gleaner work'.");
+    QString text = QStringLiteral("Fleet: ") + counted(present, QStringLiteral("worker"));
+    if (processors > 0)
+        text += QStringLiteral(" with ") + counted(processors, QStringLiteral("processor"));
+    if (rate > 0)
+        text += QStringLiteral(", %1/s").arg(rateText(rate));
+    if (gone > 0)
+        text += QStringLiteral("; %1 gone").arg(grouped(gone));
+    return text + QLatin1Char('.');
+}
+
+QStringList fleetTableHead() {
+    return {QStringLiteral("WORKER"), QStringLiteral("STATE"),   QStringLiteral("CPUS"),   QStringLiteral("DONE"),
+            QStringLiteral("HOURS"),  QStringLiteral("ANSWERS"), QStringLiteral("FAILED"), QStringLiteral("RATE"),
+            QStringLiteral("SEEN"),   QStringLiteral("PLATFORM")};
+}
+
+QStringList fleetTableRow(const FleetWorker& worker, TimePoint now) {
+    const double hours = std::chrono::duration<double, std::ratio<3'600>>(worker.computeTime).count();
+    const bool beats = worker.processors > 0 || !worker.platform.isEmpty();
+    const auto said = [beats](const QString& text) { return beats ? text : QStringLiteral("-"); };
+    const auto silent = std::max(Seconds(0), std::chrono::duration_cast<Seconds>(now - worker.lastSeen));
+    return {worker.worker.value(),
+            worker.gone ? QStringLiteral("gone") : QStringLiteral("here"),
+            said(grouped(worker.processors)),
+            said(grouped(worker.chunksDone)),
+            said(QString::number(hours, 'f', 2)),
+            grouped(worker.answers),
+            grouped(worker.failures),
+            worker.ratePerSecond > 0 ? rateText(worker.ratePerSecond) + QStringLiteral("/s") : QStringLiteral("-"),
+            durationText(silent) + QStringLiteral(" ago"),
+            said(worker.platform)};
+}
+
+} // namespace gleaner

@@ -1,0 +1,32 @@
+#include "head_node/engine/heartbeat_reader.h"
+
+#include "common/wire/envelope_codec.h"
+
+namespace gleaner {
+
+void HeartbeatReader::look() {
+    if (m_queue == nullptr)
+        return;
+    const TimePoint now = m_clock.now();
+    bool cameBack = false;
+    for (int taken = 0; taken < kMaxPerLook; taken += kMaxMessagesPerGet) {
+        const auto leases = m_queue->get(kMaxMessagesPerGet, kHiddenFor);
+        if (!leases)
+            return;
+        for (const Lease& lease : *leases) {
+            cameBack = cameBack || lease.message.dequeueCount > 1;
+            const auto envelope = decodeEnvelope(lease.message.text, m_messageLimit);
+            const auto* beat = envelope ? std::get_if<HeartbeatMessage>(&*envelope) : nullptr;
+            if (beat == nullptr)
+                ++m_malformed;
+            else if (lease.message.dequeueCount == 1)
+                m_fleet.heard(*beat, lease.message.inserted, now);
+        }
+        if (leases->size() < static_cast<std::size_t>(kMaxMessagesPerGet))
+            break;
+    }
+    if (cameBack)
+        (void)m_queue->clear(); // what does not work now is tried when the next one comes back
+}
+
+} // namespace gleaner
