@@ -34,6 +34,33 @@ QByteArray sentenceFor(int status, const HttpLimits& limits) {
     }
 }
 
+/// Azure's name for it, where it has one.
+QByteArray azureCodeFor(int status) {
+    switch (status) {
+    case 413:
+        return QByteArrayLiteral("RequestBodyTooLarge");
+    case 503:
+        return QByteArrayLiteral("ServerBusy");
+    default:
+        return {};
+    }
+}
+
+/// Azure's clients know an error by its header or by its XML, each of them by another of the two.
+HttpResponse refusalOf(int status, const HttpLimits& limits) {
+    HttpResponse response{status, {}, sentenceFor(status, limits)};
+    const QByteArray code = azureCodeFor(status);
+    if (code.isEmpty()) {
+        response.headers.add(QByteArrayLiteral("Content-Type"), QByteArrayLiteral("text/plain"));
+        return response;
+    }
+    response.headers.add(QByteArrayLiteral("Content-Type"), QByteArrayLiteral("application/xml"));
+    response.headers.add(QByteArrayLiteral("x-ms-error-code"), code);
+    response.body = "<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>" + code + "</Code><Message>" +
+                    response.body.trimmed() + "</Message></Error>";
+    return response;
+}
+
 } // namespace
 
 HttpConnection::HttpConnection(std::uint64_t id, std::unique_ptr<QTcpSocket> socket, HttpConnectionShared& shared,
@@ -136,16 +163,14 @@ void HttpConnection::dispatch(SteadyPoint now) {
 }
 
 void HttpConnection::refuse(int status) {
-    HttpResponse response{status, {}, sentenceFor(status, m_shared.limits)};
-    response.headers.add(QByteArrayLiteral("Content-Type"), QByteArrayLiteral("text/plain"));
-    m_answers.fulfil(m_answers.expect({{false, true}, 0}), std::move(response));
+    m_answers.fulfil(m_answers.expect({{false, true}, 0}), refusalOf(status, m_shared.limits));
     m_mode = Mode::Finishing;
     m_isRefused = true;
 }
 
 void HttpConnection::fulfil(std::uint64_t request, HttpResponse response) {
     if (isOverBodyBytesInAll(response.body.size(), response.body.size()))
-        response = {503, {}, sentenceFor(503, m_shared.limits)};
+        response = refusalOf(503, m_shared.limits);
     m_answers.fulfil(request, std::move(response));
     countBodies();
 }

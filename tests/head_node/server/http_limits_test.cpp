@@ -48,6 +48,7 @@ TEST(HttpLimits, BodyOverItsLimitIsAnswered413BeforeAnyOfItCame) {
     const auto answer = client.read();
     ASSERT_TRUE(answer);
     EXPECT_EQ(answer->status, 413);
+    EXPECT_EQ(answer->field("x-ms-error-code"), "RequestBodyTooLarge");
     EXPECT_TRUE(answer->body.contains("409600 bytes"));
 }
 
