@@ -4,11 +4,12 @@
 # Ends with ctest's own summary and, alone on its line, "N passed, N failed" over both systems. Exit code: 0 when
 # nothing failed, 1 otherwise.
 set -euo pipefail
-# shellcheck source=installer/setup.sh
-source "$(dirname "$0")/setup.sh"
+# shellcheck source=installer/interop.sh
+source "$(dirname "$0")/interop.sh"
 
 section "Packages"
 install_packages build test
+install_counterparts
 section "Build"
 build_release all
 

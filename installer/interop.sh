@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Installs the counterparts that Gleaner's protocol is tested and measured against: Azure's SDKs for JavaScript and
+# Python, and Azure's emulator Azurite.
+#   usage: bash installer/interop.sh           installs what is missing
+#          source installer/interop.sh         gives the functions below and setup.sh's to a script that sets -euo pipefail
+# The JavaScript packages go to build/interop, exactly as tests/interop/package-lock.json names them.
+
+# shellcheck source=installer/setup.sh
+source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
+
+# The JavaScript packages, unless they stand there as the lock file has them.
+install_node_packages() {
+    local folder=$checkout/build/interop source=$checkout/tests/interop log
+    log=$folder/npm.log
+    if cmp -s "$source/package-lock.json" "$folder/installed-lock.json"; then return 0; fi
+    echo "Installing the JavaScript packages of tests/interop/package-lock.json"
+    mkdir -p "$folder"
+    rm -f "$folder/installed-lock.json"
+    cp "$source/package.json" "$source/package-lock.json" "$folder/"
+    if ! (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund --fetch-retries 5) >"$log" 2>&1 </dev/null; then
+        tail -n 20 "$log" >&2
+        die "npm could not install these packages (all of its output: build/interop/npm.log). Run this again: bash installer/interop.sh"
+    fi
+    cp "$source/package-lock.json" "$folder/installed-lock.json"
+}
+
+# Everything. Node from elsewhere than Debian often brings its own npm, which Debian's package refuses to stand beside.
+install_counterparts() {
+    install_packages interop
+    command -v npm >/dev/null || install_packages npm
+    install_node_packages
+}
+
+if [ "${BASH_SOURCE[0]}" = "$0" ]; then
+    set -euo pipefail
+    section "Counterparts"
+    install_counterparts
+fi
