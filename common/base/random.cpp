@@ -1,9 +1,10 @@
 #include "common/base/random.h"
 
-#include <QRandomGenerator>
+#include "common/base/system_random.h"
 
 #include <array>
 #include <cstring>
+#include <utility>
 
 namespace gleaner {
 
@@ -18,8 +19,19 @@ QUuid RandomSource::nextUuid() {
     return QUuid::fromRfc4122(QByteArrayView(bytes.data(), 16));
 }
 
+/// The processor's own generator, which QRandomGenerator::system() asks for each word, takes half a microsecond on many
+/// machines; a call to the system for many words takes as long.
 std::uint64_t SystemRandom::next() {
-    return QRandomGenerator::system()->generate64();
+    struct Supply {
+        std::array<std::uint64_t, 32> words{};
+        std::size_t left = 0;
+    };
+    thread_local Supply supply;
+    if (supply.left == 0) {
+        fillFromSystem(supply.words);
+        supply.left = supply.words.size();
+    }
+    return std::exchange(supply.words[--supply.left], 0); // nobody reads it a second time from memory
 }
 
 } // namespace gleaner

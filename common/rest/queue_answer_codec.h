@@ -28,6 +28,7 @@ struct AnswerFrame {
 };
 /// The client request id to echo: what the request says when it is at most 1,024 visible ASCII characters, else empty.
 [[nodiscard]] QByteArray clientRequestIdOf(const HttpRequest& request);
+/// All but Date, which is the HTTP server's to add.
 void addFrame(HttpResponse& response, const AnswerFrame& frame);
 /// Complete, but for addFrame(). The request's id and the time stand at the end of its message, too.
 [[nodiscard]] HttpResponse encodeServiceError(const ServiceError& error, const AnswerFrame& frame);

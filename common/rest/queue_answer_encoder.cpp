@@ -77,7 +77,6 @@ QByteArray clientRequestIdOf(const HttpRequest& request) {
 void addFrame(HttpResponse& response, const AnswerFrame& frame) {
     response.headers.add("x-ms-request-id", frame.requestId);
     response.headers.add("x-ms-version", frame.version);
-    response.headers.add("Date", toHttpDate(frame.now));
     if (!frame.clientRequestId.isEmpty()) {
         response.headers.add("x-ms-client-request-id", frame.clientRequestId);
     }

@@ -73,10 +73,9 @@ void appendNumber(QByteArray& out, qint64 number) {
 }
 
 void appendField(QByteArray& out, QByteArrayView name, QByteArrayView value) {
-    appendBytes(out, name);
-    appendBytes(out, ": ");
-    appendBytes(out, value);
-    appendBytes(out, "\r\n");
+    char* at = growBytes(out, name.size() + value.size() + 4);
+    for (const QByteArrayView part : {name, QByteArrayView(": "), value, QByteArrayView("\r\n")})
+        at = std::copy(part.begin(), part.end(), at);
 }
 
 /// 204 and 304 never have a body (RFC 9110, 6.4.1); a 204 must not even have a length.

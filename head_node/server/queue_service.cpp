@@ -62,7 +62,7 @@ QString serviceEndpoint(const HttpRequest& request, const QByteArray& account) {
 
 QueueService::QueueService(QueueAccount& account, CommitGate& gate, ServiceIdentity identity, const Clock& clock,
                            RandomSource& random)
-    : m_gate(gate), m_clock(clock), m_random(random),
+    : m_gate(gate), m_clock(clock), m_requestIds(random),
       m_authenticator(std::move(identity.account), std::move(identity.key), clock), m_performer(account) {}
 
 void QueueService::handle(const HttpRequest& request, std::function<void(HttpResponse)> respond) {
@@ -88,8 +88,8 @@ void QueueService::handle(const HttpRequest& request, std::function<void(HttpRes
 
 AnswerFrame QueueService::frameOf(const HttpRequest& request) {
     const QByteArray version = request.headers.value("x-ms-version");
-    return {m_random.nextUuid().toByteArray(QUuid::WithoutBraces),
-            isVersion(version) ? version : QByteArray(kServiceVersion), clientRequestIdOf(request), m_clock.now()};
+    return {m_requestIds.next(), isVersion(version) ? version : QByteArray(kServiceVersion), clientRequestIdOf(request),
+            m_clock.now()};
 }
 
 ServiceResult<Performed> QueueService::answer(const HttpRequest& request) {

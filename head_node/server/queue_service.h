@@ -6,6 +6,7 @@
 #include "head_node/server/http_handler.h"
 #include "head_node/server/queue_performer.h"
 #include "head_node/server/request_authenticator.h"
+#include "head_node/server/request_ids.h"
 
 namespace gleaner {
 
@@ -36,7 +37,7 @@ private:
 
     CommitGate& m_gate;
     const Clock& m_clock;
-    RandomSource& m_random;
+    RequestIds m_requestIds;
     RequestAuthenticator m_authenticator;
     QueuePerformer m_performer;
 };

@@ -99,7 +99,6 @@ TEST(QueueAnswer, EveryAnswerCarriesItsFrame) {
     EXPECT_EQ(response.headers.value("x-ms-request-id"), "guid");
     EXPECT_EQ(response.headers.value("x-ms-version"), "2021-02-12");
     EXPECT_EQ(response.headers.value("x-ms-client-request-id"), "mine");
-    EXPECT_EQ(response.headers.value("Date"), "Thu, 01 Jan 2026 00:00:00 GMT");
 }
 
 TEST(QueueAnswer, OnlyShortVisibleClientRequestIdsAreEchoed) {

@@ -193,7 +193,6 @@ TEST_F(QueueServiceTest, ErrorsEchoTheClientsRequestId) {
     const HttpResponse answer = ask(withSignature(asked));
     expectError(answer, ServiceErrorCode::QueueNotFound);
     EXPECT_EQ(answer.headers.value("x-ms-client-request-id"), "mine-1");
-    EXPECT_EQ(answer.headers.value("Date"), toHttpDate(m_clock.now()));
     EXPECT_TRUE(answer.body.contains(QByteArray("RequestId:" + answer.headers.value("x-ms-request-id"))));
 }
 
