@@ -31,12 +31,9 @@ int listPoison(CommandLine& line) {
             const QString id = toString(job.record.id);
             rows.push_back({id.first(8), grouped(chunk.sequence), failureKindName(chunk.kind),
                             chunk.dropped ? QStringLiteral("dropped") : QStringLiteral("set aside"), chunk.reason});
-            chunks.append(QJsonObject{{QLatin1String("job"), id},
-                                      {QLatin1String("sequence"), static_cast<qint64>(chunk.sequence)},
-                                      {QLatin1String("kind"), failureKindName(chunk.kind)},
-                                      {QLatin1String("reason"), chunk.reason},
-                                      {QLatin1String("workers"), QJsonArray::fromStringList(chunk.workers)},
-                                      {QLatin1String("dropped"), chunk.dropped}});
+            QJsonObject fields = toJson(chunk);
+            fields.insert(QLatin1String("job"), id);
+            chunks.append(fields);
         }
     }
     console.json({{QLatin1String("chunks"), chunks}});

@@ -15,15 +15,6 @@ constexpr std::array kStates{JobState::Running, JobState::Paused, JobState::Done
 constexpr std::array kFailures{FailureKind::ComputationFailed, FailureKind::TakenTooOften,
                                FailureKind::UnknownComputation, FailureKind::BadPayload};
 
-QJsonObject toJson(const SetAsideChunk& chunk) {
-    return {{L("sequence"), jsonNumber(chunk.sequence)},
-            {L("kind"), failureKindName(chunk.kind)},
-            {L("reason"), chunk.reason},
-            {L("workers"), QJsonArray::fromStringList(chunk.workers)},
-            {L("at"), isoTime(chunk.at)},
-            {L("dropped"), chunk.dropped}};
-}
-
 QJsonObject toJson(const JobSnapshot& shot) {
     const JobRecord& record = shot.record;
     QJsonArray setAside;
@@ -148,6 +139,15 @@ Result<JobSnapshot> jobFromJson(const QJsonObject& json) {
 }
 
 } // namespace
+
+QJsonObject toJson(const SetAsideChunk& chunk) {
+    return {{L("sequence"), jsonNumber(chunk.sequence)},
+            {L("kind"), failureKindName(chunk.kind)},
+            {L("reason"), chunk.reason},
+            {L("workers"), QJsonArray::fromStringList(chunk.workers)},
+            {L("at"), isoTime(chunk.at)},
+            {L("dropped"), chunk.dropped}};
+}
 
 QString jobStateName(JobState state) {
     switch (state) {

@@ -10,6 +10,7 @@
 
 namespace gleaner {
 
+[[nodiscard]] QJsonObject toJson(const SetAsideChunk& chunk);
 [[nodiscard]] QJsonObject toJson(const HeadSnapshot& shot);
 /// Errors: Malformed, naming the field.
 [[nodiscard]] Result<HeadSnapshot> headSnapshotFromJson(const QJsonObject& json);
