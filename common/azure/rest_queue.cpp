@@ -136,4 +136,12 @@ Status RestQueue::setMetadata(const Metadata& metadata) {
     return m_account.perform(SetMetadata{m_name, metadata}).and_then(decodeDone);
 }
 
+Result<std::vector<AccessPolicy>> RestQueue::accessPolicies() {
+    return m_account.perform(GetAcl{m_name}).and_then(decodeAcl);
+}
+
+Status RestQueue::setAccessPolicies(const std::vector<AccessPolicy>& policies) {
+    return m_account.perform(SetAcl{m_name, policies}).and_then(decodeDone);
+}
+
 } // namespace gleaner

@@ -62,6 +62,8 @@ public:
     [[nodiscard]] Status clear() override;
     [[nodiscard]] Result<QueueProperties> properties() override;
     [[nodiscard]] Status setMetadata(const Metadata& metadata) override;
+    [[nodiscard]] Result<std::vector<AccessPolicy>> accessPolicies() override;
+    [[nodiscard]] Status setAccessPolicies(const std::vector<AccessPolicy>& policies) override;
 
 private:
     RestQueueAccount& m_account;

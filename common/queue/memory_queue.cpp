@@ -93,6 +93,28 @@ public:
         });
     }
 
+    Result<std::vector<AccessPolicy>> accessPolicies() override {
+        return withQueue([](MemoryQueueAccount::Queue& queue, TimePoint) -> Result<std::vector<AccessPolicy>> {
+            return queue.policies;
+        });
+    }
+
+    Result<std::optional<AccessPolicy>> accessPolicy(const QString& id) override {
+        return withQueue([&](MemoryQueueAccount::Queue& queue, TimePoint) -> Result<std::optional<AccessPolicy>> {
+            const AccessPolicy* policy = findPolicy(queue.policies, id);
+            return policy ? std::optional(*policy) : std::nullopt;
+        });
+    }
+
+    Status setAccessPolicies(const std::vector<AccessPolicy>& policies) override {
+        if (const auto checked = checkAccessPolicies(policies, kQueuePermissions); !checked)
+            return checked;
+        return withQueue([&](MemoryQueueAccount::Queue& queue, TimePoint) -> Status {
+            queue.policies = policies;
+            return {};
+        });
+    }
+
 private:
     template<typename Action>
     auto withQueue(Action action) -> decltype(action(std::declval<MemoryQueueAccount::Queue&>(), TimePoint())) {

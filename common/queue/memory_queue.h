@@ -28,6 +28,7 @@ private:
     struct Queue {
         explicit Queue(Metadata initial) : metadata(std::move(initial)) {}
         Metadata metadata;
+        std::vector<AccessPolicy> policies;
         QueueIndex<QByteArray> messages;
     };
 

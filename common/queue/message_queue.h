@@ -6,6 +6,7 @@
 #include "common/base/clock.h"
 #include "common/base/ids.h"
 #include "common/base/result.h"
+#include "common/queue/access_policy.h"
 
 #include <QByteArray>
 #include <QMap>
@@ -26,7 +27,8 @@ inline constexpr qsizetype kMaxMessageTextBytes = 65'536;
 inline constexpr qsizetype kMaxMetadataBytes = 8'192; ///< names and values together
 
 // Names of the metadata by which a queue configures its users (field notes, section 1).
-inline constexpr char16_t kDefaultTimeoutMetadata[] = u"defaulttimeout";   ///< visibility in seconds a taker should ask for
+inline constexpr char16_t kDefaultTimeoutMetadata[] =
+    u"defaulttimeout"; ///< visibility in seconds a taker should ask for
 inline constexpr char16_t kPoisonThresholdMetadata[] = u"poisonthreshold"; ///< a message taken more often is poison
 
 /// A message as everyone may see it.
@@ -53,7 +55,7 @@ struct Lease {
 };
 
 struct PutOptions {
-    Seconds visibilityDelay{0};                           ///< 0 .. 7 days, less than the time to live
+    Seconds visibilityDelay{0};                             ///< 0 .. 7 days, less than the time to live
     std::optional<Seconds> timeToLive = kDefaultTimeToLive; ///< > 0; nullopt: never expires
 };
 
@@ -90,6 +92,13 @@ public:
     [[nodiscard]] virtual Result<QueueProperties> properties() = 0;
     /// Replaces all metadata. Errors: TooLarge (over kMaxMetadataBytes).
     [[nodiscard]] virtual Status setMetadata(const Metadata& metadata) = 0;
+
+    /// Who holds which tokens; for the account's owner only. In the order in which they were set.
+    [[nodiscard]] virtual Result<std::vector<AccessPolicy>> accessPolicies() = 0;
+    /// One of them; nullopt: no such policy. A server asks this at each request that names one.
+    [[nodiscard]] virtual Result<std::optional<AccessPolicy>> accessPolicy(const QString& id);
+    /// Replaces all, see checkAccessPolicies(); over REST at most kMaxRestPolicies. Errors: TooLarge (too many).
+    [[nodiscard]] virtual Status setAccessPolicies(const std::vector<AccessPolicy>& policies) = 0;
 };
 
 } // namespace gleaner

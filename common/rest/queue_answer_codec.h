@@ -12,11 +12,12 @@ namespace gleaner {
 [[nodiscard]] HttpResponse encodeListing(const QueuePage& page, const ListingFrame& frame);
 [[nodiscard]] HttpResponse encodeCreation(Creation creation);
 [[nodiscard]] HttpResponse encodeProperties(const QueueProperties& properties);
+[[nodiscard]] HttpResponse encodeAcl(const std::vector<AccessPolicy>& policies);
 [[nodiscard]] HttpResponse encodePut(const Lease& lease);
 [[nodiscard]] HttpResponse encodeTaken(const std::vector<Lease>& leases);
 [[nodiscard]] HttpResponse encodePeeked(std::vector<QueueMessage> messages);
 [[nodiscard]] HttpResponse encodeUpdated(const Receipt& receipt);
-/// Delete and clear, queue or message, and set metadata.
+/// Delete and clear, queue or message, set metadata and set ACL.
 [[nodiscard]] HttpResponse encodeDone();
 
 /// What every answer tells of its request.
@@ -38,6 +39,7 @@ void addFrame(HttpResponse& response, const AnswerFrame& frame);
 [[nodiscard]] Result<QueuePage> decodeListing(const HttpResponse& response);
 [[nodiscard]] Result<Creation> decodeCreation(const HttpResponse& response);
 [[nodiscard]] Result<QueueProperties> decodeProperties(const HttpResponse& response);
+[[nodiscard]] Result<std::vector<AccessPolicy>> decodeAcl(const HttpResponse& response);
 /// `text` is what was put: the answer does not repeat it.
 [[nodiscard]] Result<Lease> decodePut(const HttpResponse& response, const QByteArray& text);
 [[nodiscard]] Result<std::vector<Lease>> decodeTaken(const HttpResponse& response);

@@ -1,3 +1,4 @@
+#include "common/rest/access_policy_xml.h"
 #include "common/rest/http_date.h"
 #include "common/rest/queue_answer_codec.h"
 
@@ -106,6 +107,14 @@ Result<QueueProperties> decodeProperties(const HttpResponse& response) {
         }
     }
     return properties;
+}
+
+Result<std::vector<AccessPolicy>> decodeAcl(const HttpResponse& response) {
+    if (auto expected = expectStatus(response, {200}); !expected) {
+        return failure(std::move(expected.error()));
+    }
+    auto policies = readAccessPolicies(response.body);
+    return policies ? std::move(policies) : notOurs(response);
 }
 
 Result<Lease> decodePut(const HttpResponse& response, const QByteArray& text) {

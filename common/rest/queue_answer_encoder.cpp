@@ -1,3 +1,4 @@
+#include "common/rest/access_policy_xml.h"
 #include "common/rest/http_date.h"
 #include "common/rest/queue_answer_codec.h"
 #include "common/rest/queue_metadata.h"
@@ -38,6 +39,10 @@ HttpResponse encodeProperties(const QueueProperties& properties) {
                          QByteArray::number(qulonglong(properties.approximateMessageCount)));
     addMetadata(response.headers, properties.metadata);
     return response;
+}
+
+HttpResponse encodeAcl(const std::vector<AccessPolicy>& policies) {
+    return xmlAnswer(200, writeAccessPolicies(policies));
 }
 
 HttpResponse encodePut(const Lease& lease) {

@@ -37,6 +37,15 @@ struct SetMetadata {
     Metadata metadata;
     friend bool operator==(const SetMetadata&, const SetMetadata&) = default;
 };
+struct GetAcl {
+    QString queue;
+    friend bool operator==(const GetAcl&, const GetAcl&) = default;
+};
+struct SetAcl {
+    QString queue;
+    std::vector<AccessPolicy> policies; ///< at most kMaxRestPolicies
+    friend bool operator==(const SetAcl&, const SetAcl&) = default;
+};
 struct PutMessage {
     QString queue;
     QByteArray text;
@@ -74,7 +83,7 @@ struct ClearMessages {
     friend bool operator==(const ClearMessages&, const ClearMessages&) = default;
 };
 
-using QueueOperation = std::variant<ListQueues, CreateQueue, DeleteQueue, GetMetadata, SetMetadata, PutMessage,
-                                    GetMessages, PeekMessages, UpdateMessage, DeleteMessage, ClearMessages>;
+using QueueOperation = std::variant<ListQueues, CreateQueue, DeleteQueue, GetMetadata, SetMetadata, GetAcl, SetAcl,
+                                    PutMessage, GetMessages, PeekMessages, UpdateMessage, DeleteMessage, ClearMessages>;
 
 } // namespace gleaner

@@ -1,3 +1,4 @@
+#include "common/rest/access_policy_xml.h"
 #include "common/rest/queue_metadata.h"
 #include "common/rest/queue_request_codec.h"
 #include "common/rest/xml_text.h"
@@ -110,12 +111,26 @@ Decoded onMetadata(const HttpRequest& request, const QString& queue) {
     });
 }
 
+Decoded onAcl(const HttpRequest& request, const QString& queue) {
+    if (request.method == "GET" || request.method == "HEAD") {
+        return GetAcl{queue};
+    }
+    if (request.method != "PUT") {
+        return serviceFailure(UnsupportedHttpVerb);
+    }
+    auto policies = readAccessPolicies(request.body);
+    if (!policies || policies->size() > kMaxRestPolicies || !checkAccessPolicies(*policies, kQueuePermissions)) {
+        return serviceFailure(InvalidXmlDocument);
+    }
+    return SetAcl{queue, std::move(*policies)};
+}
+
 Decoded onQueue(const HttpRequest& request, const QString& queue, QByteArrayView comp) {
     if (comp == "metadata") {
         return onMetadata(request, queue);
     }
     if (comp == "acl") {
-        return serviceFailure(NotImplemented);
+        return onAcl(request, queue);
     }
     if (!comp.isEmpty()) {
         return wrongParameter(InvalidQueryParameterValue, "comp", comp.toByteArray());

@@ -1,3 +1,4 @@
+#include "common/rest/access_policy_xml.h"
 #include "common/rest/queue_metadata.h"
 #include "common/rest/queue_request_codec.h"
 #include "common/rest/xml_text.h"
@@ -58,6 +59,24 @@ public:
 
     Result<HttpRequest> operator()(const SetMetadata& set) const {
         return withMetadata({"PUT", queuePath(set.queue) + "?comp=metadata", {}, {}}, set.metadata);
+    }
+
+    Result<HttpRequest> operator()(const GetAcl& get) const {
+        return HttpRequest{"GET", queuePath(get.queue) + "?comp=acl", {}, {}};
+    }
+
+    Result<HttpRequest> operator()(const SetAcl& set) const {
+        if (auto checked = checkAccessPolicies(set.policies, kQueuePermissions); !checked) {
+            return failure(std::move(checked.error()));
+        }
+        if (set.policies.size() > kMaxRestPolicies) {
+            return failure(ErrorCode::TooLarge,
+                           QStringLiteral("The service keeps at most %1 access policies a queue; remove one first.")
+                               .arg(kMaxRestPolicies));
+        }
+        HttpRequest request{"PUT", queuePath(set.queue) + "?comp=acl", {}, writeAccessPolicies(set.policies)};
+        request.headers.add("Content-Type", "application/xml");
+        return request;
     }
 
     Result<HttpRequest> operator()(const PutMessage& put) const {

@@ -1,27 +1,10 @@
 #include "common/rest/http_date.h"
 #include "common/rest/queue_xml.h"
-
-#include <QXmlStreamReader>
+#include "common/rest/xml_element.h"
 
 namespace gleaner {
 
 namespace {
-
-/// Enters the root; false when it has another name or there is none.
-bool enterRoot(QXmlStreamReader& reader, QStringView name) {
-    return reader.readNextStartElement() && reader.name() == name;
-}
-
-Status finished(QXmlStreamReader& reader, QStringView root) {
-    while (!reader.atEnd()) {
-        reader.readNext();
-    }
-    if (reader.hasError()) {
-        return failure(ErrorCode::Malformed,
-                       QStringLiteral("The answer is not a %1 document: %2.").arg(root, reader.errorString()));
-    }
-    return {};
-}
 
 TimePoint readDate(QXmlStreamReader& reader) {
     const auto date = fromHttpDate(reader.readElementText().toLatin1());
@@ -111,7 +94,7 @@ tl::unexpected<Error> otherDocument(QStringView expected) {
 
 Result<std::vector<Lease>> readMessages(const QByteArray& xml, MessageForm form) {
     QXmlStreamReader reader(xml);
-    if (!enterRoot(reader, u"QueueMessagesList")) {
+    if (!enterXmlRoot(reader, u"QueueMessagesList")) {
         return otherDocument(u"QueueMessagesList");
     }
     std::vector<Lease> messages;
@@ -122,12 +105,12 @@ Result<std::vector<Lease>> readMessages(const QByteArray& xml, MessageForm form)
             reader.skipCurrentElement();
         }
     }
-    return finished(reader, u"QueueMessagesList").map([&messages] { return std::move(messages); });
+    return finishXml(reader, u"QueueMessagesList").map([&messages] { return std::move(messages); });
 }
 
 Result<QueuePage> readListing(const QByteArray& xml) {
     QXmlStreamReader reader(xml);
-    if (!enterRoot(reader, u"EnumerationResults")) {
+    if (!enterXmlRoot(reader, u"EnumerationResults")) {
         return otherDocument(u"EnumerationResults");
     }
     QueuePage page;
@@ -140,13 +123,13 @@ Result<QueuePage> readListing(const QByteArray& xml) {
             reader.skipCurrentElement();
         }
     }
-    return finished(reader, u"EnumerationResults").map([&page] { return std::move(page); });
+    return finishXml(reader, u"EnumerationResults").map([&page] { return std::move(page); });
 }
 
 std::vector<std::pair<QByteArray, QString>> readErrorDocument(const QByteArray& xml) {
     std::vector<std::pair<QByteArray, QString>> elements;
     QXmlStreamReader reader(xml);
-    if (!enterRoot(reader, u"Error")) {
+    if (!enterXmlRoot(reader, u"Error")) {
         return elements;
     }
     while (reader.readNextStartElement()) {

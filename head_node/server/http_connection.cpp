@@ -1,5 +1,7 @@
 #include "head_node/server/http_connection.h"
 
+#include <QSslSocket>
+
 #include <algorithm>
 
 namespace gleaner {
@@ -61,11 +63,18 @@ HttpResponse refusalOf(int status, const HttpLimits& limits) {
     return response;
 }
 
+HttpPeer peerOf(const QTcpSocket& socket) {
+    bool isIpv4 = false;
+    const QHostAddress ipv4(socket.peerAddress().toIPv4Address(&isIpv4));
+    return {isIpv4 ? ipv4 : socket.peerAddress(), qobject_cast<const QSslSocket*>(&socket) != nullptr};
+}
+
 } // namespace
 
 HttpConnection::HttpConnection(std::uint64_t id, std::unique_ptr<QTcpSocket> socket, HttpConnectionShared& shared,
                                SteadyPoint now)
-    : m_id(id), m_socket(std::move(socket)), m_shared(shared), m_parser(shared.limits), m_since(now), m_sendSince(now) {
+    : m_id(id), m_socket(std::move(socket)), m_shared(shared), m_peer(peerOf(*m_socket)), m_parser(shared.limits),
+      m_since(now), m_sendSince(now) {
     // What is over this stays with the system, which slows the sender down; without it Qt reads without bound.
     m_socket->setReadBufferSize(static_cast<qint64>(shared.input.size()));
 }
@@ -159,7 +168,7 @@ void HttpConnection::dispatch(SteadyPoint now) {
     m_saidContinue = false;
     m_phase = Phase::Between;
     m_since = now;
-    m_shared.handler.handle(request, makeResponder(m_shared.mailbox, m_id, number));
+    m_shared.handler.handle(request, m_peer, makeResponder(m_shared.mailbox, m_id, number));
 }
 
 void HttpConnection::refuse(int status) {

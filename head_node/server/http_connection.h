@@ -82,6 +82,7 @@ private:
     std::uint64_t m_id;
     std::unique_ptr<QTcpSocket> m_socket;
     HttpConnectionShared& m_shared;
+    HttpPeer m_peer;
     HttpRequestParser m_parser;
     HttpAnswerQueue m_answers;
     QByteArray m_backlog; ///< read but not parsed, because of a limit; at most one read's bytes

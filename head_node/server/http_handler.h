@@ -3,9 +3,17 @@
 
 #include "common/rest/http_message.h"
 
+#include <QHostAddress>
+
 #include <functional>
 
 namespace gleaner {
+
+/// Who sent a request, as far as the connection tells.
+struct HttpPeer {
+    QHostAddress address; ///< IPv4 where it is one, even on a socket that serves both
+    bool tls = false;
+};
 
 /// Answers requests. Thread: handle() on the server's thread only; it must not block. It outlives the server.
 class HttpHandler {
@@ -13,7 +21,8 @@ public:
     virtual ~HttpHandler() = default;
     /// Answers one complete request by calling `respond` exactly once, at once or later, on any thread. The answer's
     /// body belongs to the method: for HEAD it is empty. Content-Length and Connection are the server's to write.
-    virtual void handle(const HttpRequest& request, std::function<void(HttpResponse)> respond) = 0;
+    virtual void handle(const HttpRequest& request, const HttpPeer& peer,
+                        std::function<void(HttpResponse)> respond) = 0;
     /// All requests that had come are handed over; the server is about to wait for more. Thread: the server's.
     virtual void turnEnded() {}
 };

@@ -97,6 +97,15 @@ struct QueuePerformer::Visitor {
         return done(performer.queue(set.queue).setMetadata(set.metadata));
     }
 
+    ServiceResult<Performed> operator()(const GetAcl& get) const {
+        return answered(performer.queue(get.queue).accessPolicies(),
+                        [](const std::vector<AccessPolicy>& policies) { return read(encodeAcl(policies)); });
+    }
+
+    ServiceResult<Performed> operator()(const SetAcl& set) const {
+        return done(performer.queue(set.queue).setAccessPolicies(set.policies));
+    }
+
     ServiceResult<Performed> operator()(const PutMessage& put) const {
         const auto lease = performer.queue(put.queue).put(put.text, {put.visibilityDelay, put.timeToLive});
         if (!lease) {
@@ -140,6 +149,10 @@ struct QueuePerformer::Visitor {
 
 ServiceResult<Performed> QueuePerformer::perform(const QueueOperation& operation, const QString& serviceEndpoint) {
     return std::visit(Visitor{*this, serviceEndpoint}, operation);
+}
+
+std::optional<AccessPolicy> QueuePerformer::findPolicy(const QString& resource, const QString& id) {
+    return queue(resource).accessPolicy(id).value_or(std::nullopt);
 }
 
 MessageQueue& QueuePerformer::queue(const QString& name) {

@@ -4,6 +4,7 @@
 #include "common/rest/http_message.h"
 #include "common/rest/queue_operation.h"
 #include "common/rest/service_error.h"
+#include "head_node/server/policy_source.h"
 
 #include <QHash>
 
@@ -17,13 +18,15 @@ struct Performed {
     bool isWrite = false; ///< the answer may go out only when everything done so far is on disk
 };
 
-class QueuePerformer {
+class QueuePerformer final : public PolicySource {
 public:
     /// `account` outlives this; its operations return without waiting for the disk.
     explicit QueuePerformer(QueueAccount& account) : m_account(account) {}
 
     /// `serviceEndpoint` ("http://host:port/ACCOUNT/") is what a listing names. Errors: as Azure's.
     [[nodiscard]] ServiceResult<Performed> perform(const QueueOperation& operation, const QString& serviceEndpoint);
+
+    [[nodiscard]] std::optional<AccessPolicy> findPolicy(const QString& resource, const QString& id) override;
 
 private:
     struct Visitor;

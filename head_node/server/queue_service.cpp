@@ -2,6 +2,7 @@
 
 #include "common/rest/queue_answer_codec.h"
 #include "common/rest/queue_request_codec.h"
+#include "head_node/server/queue_access_needs.h"
 
 namespace gleaner {
 
@@ -9,24 +10,16 @@ namespace {
 
 /// The oldest version whose signatures are made as ours.
 constexpr QByteArrayView kOldestVersion("2015-02-21");
-constexpr QByteArrayView kVersionForm("dddd-dd-dd");
 
-bool isVersion(QByteArrayView text) {
-    if (text.size() != kVersionForm.size()) {
-        return false;
-    }
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool digit = text[i] >= '0' && text[i] <= '9';
-        if (kVersionForm[i] == 'd' ? !digit : text[i] != '-') {
-            return false;
-        }
-    }
-    return true;
+/// What the request says, or else its token.
+QByteArray versionOf(const HttpRequest& request, const RequestTarget& target) {
+    const QByteArray version = request.headers.value("x-ms-version");
+    const QByteArray* ofToken = target.find("sv");
+    return version.isNull() && ofToken != nullptr ? *ofToken : version;
 }
 
-ServiceResult<void> checkVersion(const HttpRequest& request) {
-    const QByteArray version = request.headers.value("x-ms-version");
-    const bool good = isVersion(version) && version >= kOldestVersion;
+ServiceResult<void> checkVersion(const QByteArray& version) {
+    const bool good = isServiceVersion(version) && version >= kOldestVersion;
     if (good) {
         return {};
     }
@@ -62,15 +55,19 @@ QString serviceEndpoint(const HttpRequest& request, const QByteArray& account) {
 
 QueueService::QueueService(QueueAccount& account, CommitGate& gate, ServiceIdentity identity, const Clock& clock,
                            RandomSource& random)
-    : m_gate(gate), m_clock(clock), m_requestIds(random),
-      m_authenticator(std::move(identity.account), std::move(identity.key), clock), m_performer(account) {}
+    : m_gate(gate), m_clock(clock), m_requestIds(random), m_performer(account),
+      m_authenticator(StorageService::Queue, std::move(identity.account), std::move(identity.key), clock, m_performer) {
+}
 
-void QueueService::handle(const HttpRequest& request, std::function<void(HttpResponse)> respond) {
+void QueueService::handle(const HttpRequest& request, const HttpPeer& peer, std::function<void(HttpResponse)> respond) {
     if (request.method == "HEAD") {
         respond = withoutBody(std::move(respond));
     }
-    AnswerFrame frame = frameOf(request);
-    auto performed = answer(request);
+    const auto target = parseRequestTarget(request.target);
+    const QByteArray version = target ? versionOf(request, *target) : QByteArray();
+    AnswerFrame frame = frameOf(request, version);
+    auto performed = target ? answer(request, *target, version, peer)
+                            : ServiceResult<Performed>(serviceFailure(ServiceErrorCode::InvalidUri));
     if (!performed) {
         respond(errorAnswer(performed.error(), frame));
         return;
@@ -86,29 +83,29 @@ void QueueService::handle(const HttpRequest& request, std::function<void(HttpRes
     });
 }
 
-AnswerFrame QueueService::frameOf(const HttpRequest& request) {
-    const QByteArray version = request.headers.value("x-ms-version");
-    return {m_requestIds.next(), isVersion(version) ? version : QByteArray(kServiceVersion), clientRequestIdOf(request),
-            m_clock.now()};
+AnswerFrame QueueService::frameOf(const HttpRequest& request, const QByteArray& version) {
+    return {m_requestIds.next(), isServiceVersion(version) ? version : QByteArray(kServiceVersion),
+            clientRequestIdOf(request), m_clock.now()};
 }
 
-ServiceResult<Performed> QueueService::answer(const HttpRequest& request) {
-    const auto target = parseRequestTarget(request.target);
-    if (!target) {
-        return serviceFailure(ServiceErrorCode::InvalidUri);
+ServiceResult<Performed> QueueService::answer(const HttpRequest& request, const RequestTarget& target,
+                                              const QByteArray& version, const HttpPeer& peer) {
+    const auto grant = m_authenticator.authenticate(request, target, peer);
+    if (!grant) {
+        return tl::unexpected<ServiceError>(grant.error());
     }
-    if (auto known = m_authenticator.check(request, *target); !known) {
-        return tl::unexpected<ServiceError>(std::move(known.error()));
-    }
-    if (target->segments.empty() || target->segments.front() != m_authenticator.account()) {
+    if (target.segments.empty() || target.segments.front() != m_authenticator.account()) {
         return serviceFailure(ServiceErrorCode::ResourceNotFound);
     }
-    if (auto version = checkVersion(request); !version) {
-        return tl::unexpected<ServiceError>(std::move(version.error()));
+    if (auto good = checkVersion(version); !good) {
+        return tl::unexpected<ServiceError>(std::move(good.error()));
     }
-    const auto operation = decodeQueueRequest(request, *target);
+    const auto operation = decodeQueueRequest(request, target);
     if (!operation) {
         return tl::unexpected<ServiceError>(operation.error());
+    }
+    if (auto allowed = grant->allows(accessNeedOf(*operation)); !allowed) {
+        return tl::unexpected<ServiceError>(std::move(allowed.error()));
     }
     const bool isListing = std::holds_alternative<ListQueues>(*operation);
     return m_performer.perform(*operation, isListing ? serviceEndpoint(request, m_authenticator.account()) : QString());

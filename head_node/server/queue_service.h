@@ -11,6 +11,7 @@
 namespace gleaner {
 
 struct AnswerFrame;
+struct RequestTarget;
 
 /// Who may use the service.
 struct ServiceIdentity {
@@ -27,19 +28,20 @@ public:
                  RandomSource& random);
 
     /// Answers reads at once, writes when the gate says that they are durable (503 or 500 when it says they are not).
-    void handle(const HttpRequest& request, std::function<void(HttpResponse)> respond) override;
+    void handle(const HttpRequest& request, const HttpPeer& peer, std::function<void(HttpResponse)> respond) override;
     /// One commit covers a turn's writes.
     void turnEnded() override { m_gate.hasten(); }
 
 private:
-    [[nodiscard]] AnswerFrame frameOf(const HttpRequest& request);
-    [[nodiscard]] ServiceResult<Performed> answer(const HttpRequest& request);
+    [[nodiscard]] AnswerFrame frameOf(const HttpRequest& request, const QByteArray& version);
+    [[nodiscard]] ServiceResult<Performed> answer(const HttpRequest& request, const RequestTarget& target,
+                                                  const QByteArray& version, const HttpPeer& peer);
 
     CommitGate& m_gate;
     const Clock& m_clock;
     RequestIds m_requestIds;
-    RequestAuthenticator m_authenticator;
     QueuePerformer m_performer;
+    RequestAuthenticator m_authenticator; ///< looks into m_performer for policies
 };
 
 } // namespace gleaner

@@ -2,24 +2,34 @@
 
 #include "common/rest/http_date.h"
 #include "common/rest/shared_key.h"
+#include "head_node/server/authentication_failure.h"
 
 namespace gleaner {
 
 namespace {
 
-tl::unexpected<ServiceError> failed(QString detail) {
-    ServiceError error{ServiceErrorCode::AuthenticationFailed, {}, {}};
-    error.details.emplace_back("AuthenticationErrorDetail", std::move(detail));
-    return tl::unexpected<ServiceError>(std::move(error));
+/// A request that is signed by key may name another's token, in its query or as the source of a copy.
+QString shownText(const QByteArray& text) {
+    const bool hasToken = text.contains("\nsig:") || text.contains("sig=");
+    return hasToken ? QStringLiteral("not shown, for it holds a signature") : QString::fromUtf8(text);
 }
 
 } // namespace
 
-ServiceResult<void> RequestAuthenticator::check(const HttpRequest& request, const RequestTarget& target) const {
+ServiceResult<Grant> RequestAuthenticator::authenticate(const HttpRequest& request, const RequestTarget& target,
+                                                        const HttpPeer& peer) {
     const QByteArray header = request.headers.value("Authorization");
-    if (header.isEmpty()) {
-        return serviceFailure(ServiceErrorCode::NoAuthenticationInformation);
+    if (!header.isEmpty()) {
+        return checkSharedKey(request, target, header).map([] { return Grant::ofOwner(); });
     }
+    if (carriesSas(target)) {
+        return m_sas.authenticate(target, peer);
+    }
+    return serviceFailure(ServiceErrorCode::NoAuthenticationInformation);
+}
+
+ServiceResult<void> RequestAuthenticator::checkSharedKey(const HttpRequest& request, const RequestTarget& target,
+                                                         const QByteArray& header) const {
     const auto credentials = parseSharedKeyAuthorization(header);
     if (!credentials) {
         return serviceFailure(ServiceErrorCode::InvalidAuthenticationInfo);
@@ -28,13 +38,14 @@ ServiceResult<void> RequestAuthenticator::check(const HttpRequest& request, cons
         return date;
     }
     if (credentials->account != m_account) {
-        return failed(QStringLiteral("There is no such account here."));
+        return authenticationFailure(QStringLiteral("There is no such account here."));
     }
     const QByteArray text = sharedKeyText(request, target, m_account);
     if (!equalInConstantTime(credentials->signature, sharedKeySignature(m_key, text))) {
-        return failed(QStringLiteral("The MAC signature found in the HTTP request is not the same as any computed "
-                                     "signature. Server used following string to sign: '%1'.")
-                          .arg(QString::fromUtf8(text)));
+        return authenticationFailure(
+            QStringLiteral("The MAC signature found in the HTTP request is not the same as any computed "
+                           "signature. Server used following string to sign: '%1'.")
+                .arg(shownText(text)));
     }
     return {};
 }
@@ -46,12 +57,13 @@ ServiceResult<void> RequestAuthenticator::checkDate(const HttpRequest& request) 
     }
     const auto date = fromHttpDate(QByteArrayView(text).trimmed());
     if (!date) {
-        return failed(QStringLiteral("The request needs a date in the form of RFC 1123, as x-ms-date or Date."));
+        return authenticationFailure(
+            QStringLiteral("The request needs a date in the form of RFC 1123, as x-ms-date or Date."));
     }
     const auto skew = m_clock.now() - *date;
     if (skew > kMaxClockSkew || -skew > kMaxClockSkew) {
-        return failed(QStringLiteral("Request date header too far from the server's time: '%1'.")
-                          .arg(QString::fromLatin1(toHttpDate(*date))));
+        return authenticationFailure(QStringLiteral("Request date header too far from the server's time: '%1'.")
+                                         .arg(QString::fromLatin1(toHttpDate(*date))));
     }
     return {};
 }

@@ -213,4 +213,25 @@ Status DurableQueue::setMetadata(const Metadata& metadata) {
     });
 }
 
+Result<std::vector<AccessPolicy>> DurableQueue::accessPolicies() {
+    return reading([](StoredQueue& queue, TimePoint) -> Result<std::vector<AccessPolicy>> { return queue.policies; });
+}
+
+Result<std::optional<AccessPolicy>> DurableQueue::accessPolicy(const QString& id) {
+    return reading([&](StoredQueue& queue, TimePoint) -> Result<std::optional<AccessPolicy>> {
+        const AccessPolicy* policy = findPolicy(queue.policies, id);
+        return policy ? std::optional(*policy) : std::nullopt;
+    });
+}
+
+Status DurableQueue::setAccessPolicies(const std::vector<AccessPolicy>& policies) {
+    if (const auto checked = checkAccessPolicies(policies, kQueuePermissions); !checked)
+        return checked;
+    return writing([&](StoredQueue& queue, TimePoint) -> Status {
+        queue.policies = policies;
+        queue.policiesPlace = m_state.append(PoliciesRecord{queue.number, policies});
+        return {};
+    });
+}
+
 } // namespace gleaner

@@ -40,6 +40,9 @@ public:
     [[nodiscard]] Status clear() override;
     [[nodiscard]] Result<QueueProperties> properties() override;
     [[nodiscard]] Status setMetadata(const Metadata& metadata) override;
+    [[nodiscard]] Result<std::vector<AccessPolicy>> accessPolicies() override;
+    [[nodiscard]] Result<std::optional<AccessPolicy>> accessPolicy(const QString& id) override;
+    [[nodiscard]] Status setAccessPolicies(const std::vector<AccessPolicy>& policies) override;
 
 private:
     /// A message whose text is still to be read.

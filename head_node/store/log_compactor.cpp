@@ -57,6 +57,8 @@ void LogCompactor::move(const SegmentReader::Item& item) {
         moveMessage(*message, item.position);
     else if (const auto* queue = std::get_if<QueueRecord>(&item.sized.record))
         moveQueue(*queue, item.position);
+    else if (const auto* policies = std::get_if<PoliciesRecord>(&item.sized.record))
+        movePolicies(*policies, item.position);
 }
 
 void LogCompactor::moveMessage(const MessageRecord& record, std::uint64_t position) {
@@ -77,6 +79,15 @@ void LogCompactor::moveQueue(const QueueRecord& record, std::uint64_t position) 
         return;
     queue->definition = m_state.append(record);
     m_moved = placeEnd(queue->definition);
+}
+
+void LogCompactor::movePolicies(const PoliciesRecord& record, std::uint64_t position) {
+    const std::scoped_lock lock(m_state.mutex);
+    StoredQueue* queue = m_state.catalog.find(record.queue);
+    if (!queue || queue->policiesPlace.bytes == 0 || queue->policiesPlace.position != position)
+        return;
+    queue->policiesPlace = m_state.append(record);
+    m_moved = placeEnd(queue->policiesPlace);
 }
 
 /// False when the file cannot be removed at the moment; it is tried again with the next commit.

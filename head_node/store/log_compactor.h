@@ -24,6 +24,7 @@ private:
     void move(const SegmentReader::Item& item);
     void moveMessage(const MessageRecord& record, std::uint64_t position);
     void moveQueue(const QueueRecord& record, std::uint64_t position);
+    void movePolicies(const PoliciesRecord& record, std::uint64_t position);
     [[nodiscard]] bool drop();
 
     QueueStoreState& m_state;

@@ -12,7 +12,7 @@ namespace gleaner {
 
 namespace {
 
-enum class RecordType : std::uint8_t { Mark = 1, Queue, QueueRemoved, Message, Lease, Removed, Cleared };
+enum class RecordType : std::uint8_t { Mark = 1, Queue, QueueRemoved, Message, Lease, Removed, Cleared, Policies };
 constexpr std::uint64_t kUuidBytes = 16;
 constexpr qsizetype kUsualRecordBytes = 96; ///< of a record without its text
 
@@ -70,6 +70,14 @@ public:
         type(RecordType::Cleared);
         m_out.varint(record.queue);
     }
+    void operator()(const PoliciesRecord& record) {
+        type(RecordType::Policies);
+        m_out.varint(record.queue);
+        m_out.varint(record.policies.size());
+        for (const AccessPolicy& policy : record.policies)
+            for (const QString& field : {policy.id, policy.start, policy.expiry, policy.permissions})
+                m_out.lengthPrefixed(field.toUtf8());
+    }
 
 private:
     void type(RecordType value) { m_out.u8(static_cast<std::uint8_t>(value)); }
@@ -122,6 +130,8 @@ private:
         }
         case RecordType::Cleared:
             return ClearedRecord{number()};
+        case RecordType::Policies:
+            return policies();
         }
         m_ok = false; // a type of another version
         return {};
@@ -131,6 +141,15 @@ private:
         for (std::uint64_t left = number(); m_ok && left > 0; --left) {
             const QString name = text();
             record.metadata.insert(name, text());
+        }
+        return record;
+    }
+    PoliciesRecord policies() {
+        PoliciesRecord record{number(), {}};
+        for (std::uint64_t left = number(); m_ok && left > 0; --left) {
+            AccessPolicy& policy = record.policies.emplace_back();
+            for (QString* field : {&policy.id, &policy.start, &policy.expiry, &policy.permissions})
+                *field = text();
         }
         return record;
     }

@@ -10,7 +10,7 @@
 
 namespace gleaner {
 
-/// Bounds length of type and payload: a message of the largest text, or metadata of the largest size, with room.
+/// Bounds length of type and payload: a message of the largest text, or kMaxStoredPolicies of the largest policies.
 inline constexpr std::uint32_t kMaxRecordLength = 131'072;
 inline constexpr qsizetype kRecordHeaderBytes = 8;
 
@@ -46,9 +46,14 @@ struct RemovedRecord {
 struct ClearedRecord {
     std::uint64_t queue = 0;
 };
+/// A queue's access policies were replaced by these.
+struct PoliciesRecord {
+    std::uint64_t queue = 0;
+    std::vector<AccessPolicy> policies;
+};
 
-using LogRecord =
-    std::variant<MarkRecord, QueueRecord, QueueRemovedRecord, MessageRecord, LeaseRecord, RemovedRecord, ClearedRecord>;
+using LogRecord = std::variant<MarkRecord, QueueRecord, QueueRemovedRecord, MessageRecord, LeaseRecord, RemovedRecord,
+                               ClearedRecord, PoliciesRecord>;
 
 /// Header and all, as it goes to the file.
 [[nodiscard]] QByteArray encodeRecord(const LogRecord& record);

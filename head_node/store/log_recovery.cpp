@@ -54,7 +54,8 @@ struct Recovery {
 
     /// Adds the segment to `log`. A last one whose header never got to the disk is removed instead.
     Status open(std::uint32_t number, bool last) {
-        Segment segment{.number = number, .base = 0, .length = 0, .file = nullptr};
+        Segment segment;
+        segment.number = number;
         auto file = files.openRead(path(segment));
         if (!file)
             return failure(file.error());
@@ -72,6 +73,7 @@ struct Recovery {
         if (!log.segments.empty() && (header->logId != log.logId || header->base < log.segments.back().base))
             return damaged(ErrorCode::Corrupt, path(segment), QStringLiteral("it belongs to another log"));
         segment.base = header->base;
+        segment.version = header->version;
         log.logId = header->logId;
         log.segments.push_back(std::move(segment));
         return {};

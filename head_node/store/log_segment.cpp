@@ -24,7 +24,7 @@ std::uint32_t headerChecksum(QByteArrayView bytes) {
 QByteArray encodeSegmentHeader(const SegmentHeader& header) {
     ByteWriter out;
     out.raw(kMagic);
-    out.u32(kLogFormatVersion);
+    out.u32(header.version);
     out.u64(header.base);
     out.u64(header.logId);
     out.u32(headerChecksum(out.bytes()));
@@ -47,7 +47,7 @@ Result<SegmentHeader> decodeSegmentHeader(QByteArrayView bytes) {
                                                  .arg(kLogFormatVersion));
     if (*sum != headerChecksum(bytes))
         return failure(ErrorCode::Corrupt, QStringLiteral("the checksum of its header is wrong"));
-    return SegmentHeader{*base, *logId};
+    return SegmentHeader{*base, *logId, *version};
 }
 
 QString segmentFileName(std::uint32_t number) {

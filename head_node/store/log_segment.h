@@ -7,12 +7,13 @@
 
 namespace gleaner {
 
-inline constexpr std::uint32_t kLogFormatVersion = 1;
+inline constexpr std::uint32_t kLogFormatVersion = 2;
 inline constexpr qsizetype kSegmentHeaderBytes = 32;
 
 struct SegmentHeader {
     std::uint64_t base = 0; ///< position of the first byte after the header
     std::uint64_t logId = 0;
+    std::uint32_t version = kLogFormatVersion;
 };
 
 [[nodiscard]] QByteArray encodeSegmentHeader(const SegmentHeader& header);
@@ -29,6 +30,7 @@ struct Segment {
     std::uint32_t number = 0;
     std::uint64_t base = 0;
     std::uint64_t length = 0; ///< of records that are on disk
+    std::uint32_t version = kLogFormatVersion;
     std::shared_ptr<const RandomAccessFile> file;
 
     [[nodiscard]] std::uint64_t end() const { return base + length; }

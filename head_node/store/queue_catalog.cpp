@@ -47,6 +47,11 @@ void QueueCatalog::apply(const LogRecord& record, RecordPlace place) {
                        if (auto* entry = messages.find(r.id))
                            messages.remove(*entry);
                    },
+                   [&](const PoliciesRecord& r) {
+                       StoredQueue& queue = replayed(r.queue).queue;
+                       queue.policies = r.policies;
+                       queue.policiesPlace = place;
+                   },
                    [&](const ClearedRecord& r) { QueueIndex<RecordPlace>().swap(replayed(r.queue).queue.messages); },
                },
                record);
@@ -69,8 +74,12 @@ Status QueueCatalog::finishReplay() {
 
 void QueueCatalog::add(const QString& name, std::uint64_t number, const Metadata& metadata, RecordPlace place) {
     m_lastNumber = std::max(m_lastNumber, number);
-    m_byNumber[number] =
-        &m_table.add(name, StoredQueue{.number = number, .metadata = metadata, .definition = place, .messages = {}});
+    m_byNumber[number] = &m_table.add(name, StoredQueue{.number = number,
+                                                        .metadata = metadata,
+                                                        .definition = place,
+                                                        .policies = {},
+                                                        .policiesPlace = {},
+                                                        .messages = {}});
 }
 
 Result<StoredQueue> QueueCatalog::take(const QString& name) {
@@ -88,7 +97,7 @@ StoredQueue* QueueCatalog::find(std::uint64_t number) {
 std::uint64_t QueueCatalog::liveBytes() const {
     std::uint64_t bytes = 0;
     for (const auto& [name, queue] : m_table.all())
-        bytes += queue.definition.bytes + queue.messages.bodyBytes();
+        bytes += queue.definition.bytes + queue.policiesPlace.bytes + queue.messages.bodyBytes();
     return bytes;
 }
 

@@ -20,6 +20,8 @@ struct StoredQueue {
     std::uint64_t number = 0;
     Metadata metadata;
     RecordPlace definition; ///< its latest QueueRecord
+    std::vector<AccessPolicy> policies;
+    RecordPlace policiesPlace; ///< its latest PoliciesRecord; no bytes: there is none
     QueueIndex<RecordPlace> messages;
 };
 

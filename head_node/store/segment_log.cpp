@@ -30,8 +30,11 @@ Status SegmentLog::openForWriting() {
     auto tail = m_files.openAppend(pathOf(last.number), last.offsetOf(last.end()));
     if (!tail)
         return failure(tail.error());
-    m_tail = std::move(*tail);
-    return m_tail->sync();
+    if (const auto synced = (*tail)->sync(); !synced)
+        return synced;
+    if (last.version == kLogFormatVersion) // else the next write begins a segment that says what it may hold
+        m_tail = std::move(*tail);
+    return {};
 }
 
 Status SegmentLog::write(QByteArrayView batch) {
@@ -76,7 +79,7 @@ Status SegmentLog::startSegment() {
     auto tail = m_files.openAppend(path, 0);
     if (!tail)
         return failure(tail.error());
-    if (const auto written = (*tail)->append(encodeSegmentHeader({segment.base, m_logId})); !written)
+    if (const auto written = (*tail)->append(encodeSegmentHeader({segment.base, m_logId, kLogFormatVersion})); !written)
         return written;
     if (const auto synced = (*tail)->sync(); !synced)
         return synced;

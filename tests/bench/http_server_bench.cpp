@@ -29,7 +29,7 @@ HttpResponse answer() {
 
 class TrivialHandler final : public HttpHandler {
 public:
-    void handle(const HttpRequest&, std::function<void(HttpResponse)> respond) override {
+    void handle(const HttpRequest&, const HttpPeer&, std::function<void(HttpResponse)> respond) override {
         thread = ::pthread_self();
         respond(answer());
     }
@@ -39,7 +39,7 @@ public:
 /// Answers on a thread of its own, all that wait at once, as a store with group commit does.
 class DistantHandler final : public HttpHandler {
 public:
-    void handle(const HttpRequest&, std::function<void(HttpResponse)> respond) override {
+    void handle(const HttpRequest&, const HttpPeer&, std::function<void(HttpResponse)> respond) override {
         thread = ::pthread_self();
         const std::lock_guard lock(m_mutex);
         m_waiting.push_back(std::move(respond));

@@ -61,7 +61,7 @@ struct Server {
     HttpResponse last;
 
     const HttpResponse& ask(const HttpRequest& request) {
-        service.handle(request, [this](HttpResponse answer) { last = std::move(answer); });
+        service.handle(request, {}, [this](HttpResponse answer) { last = std::move(answer); });
         if (last.status >= 300) {
             std::abort();
         }

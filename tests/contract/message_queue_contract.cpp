@@ -259,7 +259,50 @@ TEST_P(MessageQueueContract, ADeletedQueueIsGoneWithItsMessages) {
     EXPECT_TRUE(gone(queue().clear()));
     EXPECT_TRUE(gone(queue().properties()));
     EXPECT_TRUE(gone(queue().setMetadata({})));
+    EXPECT_TRUE(gone(queue().accessPolicies()));
+    EXPECT_TRUE(gone(queue().accessPolicy(QStringLiteral("pc-7"))));
+    EXPECT_TRUE(gone(queue().setAccessPolicies({})));
     EXPECT_TRUE(gone(account().remove(name(QStringLiteral("contract")))));
+}
+
+TEST_P(MessageQueueContract, AccessPoliciesAreReplacedAsAWhole) {
+    const AccessPolicy pc7{QStringLiteral("pc-7"), QStringLiteral("2026-01-01T00:00:00Z"),
+                           QStringLiteral("2026-12-31T23:59:59Z"), QStringLiteral("raup")};
+    const AccessPolicy pc8{QStringLiteral("pc-8 <&> \u00fc"), QStringLiteral("2026-01-01T00:00:00Z"),
+                           QStringLiteral("2027-12-31T23:59:59Z"), QStringLiteral("p")};
+    EXPECT_TRUE(queue().accessPolicies().value_or(std::vector{pc7}).empty());
+    ASSERT_TRUE(queue().setAccessPolicies({pc7, pc8}));
+    const auto both = queue().accessPolicies();
+    ASSERT_TRUE(both && both->size() == 2);
+    EXPECT_EQ(both->at(0).id, pc7.id);
+    EXPECT_EQ(both->at(1).id, pc8.id);
+    EXPECT_EQ(parseAccessTime(both->at(1).start), parseAccessTime(pc8.start));
+    EXPECT_EQ(parseAccessTime(both->at(1).expiry), parseAccessTime(pc8.expiry));
+    EXPECT_EQ(both->at(1).permissions, pc8.permissions);
+    ASSERT_TRUE(queue().setAccessPolicies({pc8}));
+    const auto found = queue().accessPolicy(pc8.id);
+    ASSERT_TRUE(found && *found);
+    EXPECT_EQ((*found)->permissions, pc8.permissions);
+    EXPECT_EQ(queue().accessPolicy(pc7.id).value_or(pc7), std::nullopt);
+    EXPECT_TRUE(queue().setAccessPolicies({}));
+    EXPECT_TRUE(queue().accessPolicies().value_or(std::vector{pc7}).empty());
+}
+
+TEST_P(MessageQueueContract, WrongAccessPoliciesAreRefused) {
+    const AccessPolicy good{QStringLiteral("good"), {}, {}, QStringLiteral("r")};
+    const auto refusal = [this](const std::vector<AccessPolicy>& policies) {
+        const auto set = queue().setAccessPolicies(policies);
+        return set ? ErrorCode::Failed : set.error().code;
+    };
+    EXPECT_EQ(refusal({good, good}), ErrorCode::InvalidArgument);
+    EXPECT_EQ(refusal({{{}, {}, {}, QStringLiteral("r")}}), ErrorCode::InvalidArgument);
+    EXPECT_EQ(refusal({{QString(65, u'i'), {}, {}, QStringLiteral("r")}}), ErrorCode::InvalidArgument);
+    EXPECT_EQ(refusal({{QStringLiteral("a"), {}, {}, QStringLiteral("rw")}}), ErrorCode::InvalidArgument);
+    EXPECT_EQ(refusal({{QStringLiteral("a"), QStringLiteral("soon"), {}, {}}}), ErrorCode::InvalidArgument);
+    std::vector<AccessPolicy> many;
+    for (std::size_t i = 0; i <= kMaxStoredPolicies; ++i)
+        many.push_back({QStringLiteral("p%1").arg(i), {}, {}, QStringLiteral("r")});
+    EXPECT_EQ(refusal(many), ErrorCode::TooLarge);
 }
 
 TEST_P(MessageQueueContract, NamesOutOfBoundsAreRefused) {

@@ -12,11 +12,12 @@ namespace gleaner {
 class LoopbackTransport final : public HttpTransport {
 public:
     /// `handler` outlives this.
-    explicit LoopbackTransport(HttpHandler& handler) : m_handler(handler) {}
+    explicit LoopbackTransport(HttpHandler& handler, HttpPeer peer = {QHostAddress(QHostAddress::LocalHost)})
+        : m_handler(handler), m_peer(std::move(peer)) {}
 
     [[nodiscard]] Result<HttpResponse> send(const HttpRequest& request, Milliseconds) override {
         std::optional<HttpResponse> answer;
-        m_handler.handle(request, [&answer](HttpResponse response) { answer = std::move(response); });
+        m_handler.handle(request, m_peer, [&answer](HttpResponse response) { answer = std::move(response); });
         if (!answer) {
             return failure(ErrorCode::Unavailable, QStringLiteral("The handler did not answer at once."));
         }
@@ -25,6 +26,7 @@ public:
 
 private:
     HttpHandler& m_handler;
+    HttpPeer m_peer;
 };
 
 } // namespace gleaner

@@ -73,7 +73,7 @@ TEST(QueueRequestDecoder, NamesEachMistakeAsAzureDoes) {
              {"GET", "/a?comp=else", "InvalidQueryParameterValue"},
              {"DELETE", "/a?comp=list", "UnsupportedHttpVerb"},
              {"GET", "/a?restype=service&comp=properties", "NotImplemented"},
-             {"GET", "/a/jobs?comp=acl", "NotImplemented"},
+             {"POST", "/a/jobs?comp=acl", "UnsupportedHttpVerb"},
              {"GET", "/a/jobs?comp=else", "InvalidQueryParameterValue"},
              {"GET", "/a/jobs", "UnsupportedHttpVerb"},
              {"POST", "/a/jobs?comp=metadata", "UnsupportedHttpVerb"},

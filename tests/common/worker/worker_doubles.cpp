@@ -31,6 +31,10 @@ public:
         return spoilt<QueueProperties>(Op::Properties, [&] { return m_inner.properties(); });
     }
     Status setMetadata(const Metadata& metadata) override { return m_inner.setMetadata(metadata); }
+    Result<std::vector<AccessPolicy>> accessPolicies() override { return m_inner.accessPolicies(); }
+    Status setAccessPolicies(const std::vector<AccessPolicy>& policies) override {
+        return m_inner.setAccessPolicies(policies);
+    }
 
 private:
     template<typename T, typename Call>

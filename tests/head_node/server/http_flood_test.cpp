@@ -22,7 +22,7 @@ const QByteArray kBeginOfPut = "PUT /x HTTP/1.1\r\nHost: head\r\nContent-Length:
 class BulkyHandler final : public HttpHandler {
 public:
     explicit BulkyHandler(qsizetype size) : m_body(size, 'b') {}
-    void handle(const HttpRequest&, std::function<void(HttpResponse)> respond) override {
+    void handle(const HttpRequest&, const HttpPeer&, std::function<void(HttpResponse)> respond) override {
         ++m_count;
         respond({200, {}, m_body});
     }

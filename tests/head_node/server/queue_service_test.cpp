@@ -37,7 +37,7 @@ protected:
 
     /// Hands a request in; what is answered, now or later, goes to m_answers.
     void hand(const HttpRequest& request) {
-        m_service.handle(request, [this](HttpResponse answer) { m_answers.push_back(std::move(answer)); });
+        m_service.handle(request, m_peer, [this](HttpResponse answer) { m_answers.push_back(std::move(answer)); });
     }
 
     /// The answer to a request that is answered at once or on the next commit.
@@ -56,6 +56,7 @@ protected:
     }
 
     const QString m_jobs = QStringLiteral("jobs");
+    HttpPeer m_peer{QHostAddress(QHostAddress::LocalHost)};
     FakeClock m_clock;
     SeededRandom m_random{7};
     MemoryQueueAccount m_account{m_clock, m_random};

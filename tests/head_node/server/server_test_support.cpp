@@ -74,12 +74,12 @@ bool RawClient::isClosedByServer() {
     return m_socket.state() == QAbstractSocket::UnconnectedState && m_input.isEmpty();
 }
 
-void EchoHandler::handle(const HttpRequest& request, std::function<void(HttpResponse)> respond) {
+void EchoHandler::handle(const HttpRequest& request, const HttpPeer&, std::function<void(HttpResponse)> respond) {
     ++m_count;
     respond({200, {}, request.method + ' ' + request.target + ' ' + QByteArray::number(request.body.size())});
 }
 
-void PatientHandler::handle(const HttpRequest& request, std::function<void(HttpResponse)> respond) {
+void PatientHandler::handle(const HttpRequest& request, const HttpPeer&, std::function<void(HttpResponse)> respond) {
     const std::lock_guard lock(m_mutex);
     m_held.push_back({request.target, std::move(respond)});
     m_changed.notify_all();

@@ -50,7 +50,7 @@ private:
 /// Answers every request at once with 200 and "METHOD TARGET BODYSIZE". Thread: the server's; count() on any.
 class EchoHandler : public HttpHandler {
 public:
-    void handle(const HttpRequest& request, std::function<void(HttpResponse)> respond) override;
+    void handle(const HttpRequest& request, const HttpPeer&, std::function<void(HttpResponse)> respond) override;
     [[nodiscard]] int count() const { return m_count; }
 
 private:
@@ -60,7 +60,7 @@ private:
 /// Keeps requests until the test answers them. Thread: any.
 class PatientHandler : public HttpHandler {
 public:
-    void handle(const HttpRequest& request, std::function<void(HttpResponse)> respond) override;
+    void handle(const HttpRequest& request, const HttpPeer&, std::function<void(HttpResponse)> respond) override;
     /// Waits until `count` requests have come, all together. False: they did not.
     [[nodiscard]] bool waitFor(std::size_t count);
     [[nodiscard]] std::size_t count() const;

@@ -135,12 +135,12 @@ TEST(DurableQueueStore, WorksOnTheRealDisk) {
 TEST(DurableQueueStore, ALogOfANewerFormatIsRefusedInSoManyWords) {
     QueueStoreBed bed;
     QByteArray header = encodeSegmentHeader({0, 7});
-    header[8] = 2;
+    header[8] = kLogFormatVersion + 1;
     bed.files->setContents(bed.segmentPath(1), header);
     const auto opened = bed.tryOpen();
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().code, ErrorCode::Malformed);
-    EXPECT_TRUE(opened.error().message.contains(u"format version is 2")) << opened.error().message.toStdString();
+    EXPECT_TRUE(opened.error().message.contains(u"format version is 3")) << opened.error().message.toStdString();
 }
 
 /// tests/golden/store/queues-v1.log: written by version 1, never to be written again.
