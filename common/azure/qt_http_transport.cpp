@@ -1,6 +1,7 @@
 #include "common/azure/qt_http_transport.h"
 
 #include <QEventLoop>
+#include <QSslConfiguration>
 #include <QSslSocket>
 #include <QTimer>
 
@@ -98,10 +99,8 @@ bool QtHttpTransport::isConnected() {
 }
 
 Status QtHttpTransport::connectSocket(const QDeadlineTimer& deadline) {
-    if (m_endpoint.tls) {
-        m_socket = std::make_unique<QSslSocket>();
-    } else {
-        m_socket = std::make_unique<QTcpSocket>();
+    if (auto made = makeSocket(); !made) {
+        return made;
     }
     const QDeadlineTimer connectDeadline = std::min(deadline, QDeadlineTimer(m_options.connectTimeout));
     if (auto allowed = mayGoOn(connectDeadline); !allowed) {
@@ -110,17 +109,60 @@ Status QtHttpTransport::connectSocket(const QDeadlineTimer& deadline) {
     openAndWait(connectDeadline);
     if (isReady(*m_socket, m_endpoint.tls)) {
         m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-        return {};
+        return checkFingerprint();
     }
     if (isTlsError(m_socket->error())) {
         return failure(ErrorCode::Refused,
-                       QStringLiteral("%1 cannot prove who it is: %2. Check the address and the certificate.")
+                       QStringLiteral("%1 cannot prove who it is: %2. Check the address and the certificate; a head's "
+                                      "own certificate needs its fingerprint, which enrolments and connection strings "
+                                      "carry (CertificateFingerprint).")
                            .arg(gleaner::toString(m_endpoint), m_socket->errorString()));
     }
     if (auto allowed = mayGoOn(connectDeadline); !allowed) {
         return allowed;
     }
     return lost(m_socket->errorString());
+}
+
+Status QtHttpTransport::makeSocket() {
+    if (!m_endpoint.tls) {
+        m_socket = std::make_unique<QTcpSocket>();
+        return {};
+    }
+    if (!QSslSocket::supportsSsl()) {
+        return failure(
+            ErrorCode::Refused,
+            QStringLiteral("%1 needs encryption, and this computer has no TLS library that fits (%2); install "
+                           "it (libssl3 on Debian).")
+                .arg(gleaner::toString(m_endpoint), QSslSocket::sslLibraryBuildVersionString()));
+    }
+    auto socket = std::make_unique<QSslSocket>();
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setProtocol(QSsl::TlsV1_2OrLater);
+    if (!m_endpoint.fingerprint.isEmpty()) { // no authority is asked; checkFingerprint() decides
+        configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+        configuration.setCaCertificates({});
+    }
+    socket->setSslConfiguration(configuration);
+    m_socket = std::move(socket);
+    return {};
+}
+
+/// After the handshake, which proved that the other side has the certificate's key, and before a byte is sent.
+Status QtHttpTransport::checkFingerprint() const {
+    if (!m_endpoint.tls || m_endpoint.fingerprint.isEmpty()) {
+        return {};
+    }
+    const auto shown =
+        CertificateFingerprint::ofCertificate(static_cast<const QSslSocket&>(*m_socket).peerCertificate().toDer());
+    if (shown == m_endpoint.fingerprint) {
+        return {};
+    }
+    return failure(ErrorCode::Refused,
+                   QStringLiteral("%1 shows another certificate (%2) than the one expected (%3), so nothing was sent. "
+                                  "Either the head has a new certificate: then ask for a new enrolment or connection "
+                                  "string. Or it is not the head: then tell your administrator.")
+                       .arg(gleaner::toString(m_endpoint), shown.toString(), m_endpoint.fingerprint.toString()));
 }
 
 /// QTcpSocket gives up connecting at the first time-out of waitForConnected(), so that it cannot be waited for in

@@ -20,6 +20,9 @@ struct QtHttpOptions {
     HttpAnswerLimits limits;
 };
 
+/// With TLS (1.2 and later) an endpoint's fingerprint pins the one certificate that is accepted, whoever signed it, for
+/// whatever name and time; without a fingerprint the system's authorities decide.
+///
 /// A request whose kept-alive connection turns out to have been closed, before any byte of an answer, is sent once more
 /// on a new connection. The server may have done it all the same: of what we send only a put leaves more behind when
 /// done twice, and delivery is at least once anyway.
@@ -28,7 +31,7 @@ public:
     explicit QtHttpTransport(ServiceEndpoint endpoint, QtHttpOptions options = {});
     ~QtHttpTransport() override;
 
-    /// Adds Host and Content-Length where they are missing. Errors: also Refused (TLS).
+    /// Adds Host and Content-Length where they are missing. Errors: also Refused (TLS: not who it should be).
     [[nodiscard]] Result<HttpResponse> send(const HttpRequest& request, Milliseconds timeout) override;
     /// Closes the connection; the next send() opens another.
     void close();
@@ -43,6 +46,8 @@ private:
     [[nodiscard]] Result<HttpResponse> attempt(Exchange& exchange);
     /// True when the kept-alive connection is still good for a request, as far as one can tell.
     [[nodiscard]] bool isConnected();
+    [[nodiscard]] Status makeSocket();
+    [[nodiscard]] Status checkFingerprint() const;
     [[nodiscard]] Status connectSocket(const QDeadlineTimer& deadline);
     [[nodiscard]] Status write(const QByteArray& bytes, const QDeadlineTimer& deadline);
     [[nodiscard]] Status read(HttpResponseParser& parser, Exchange& exchange);

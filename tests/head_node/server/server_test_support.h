@@ -84,7 +84,8 @@ private:
 
 /// A server on loopback with a clock that stands still.
 struct RunningServer {
-    explicit RunningServer(HttpHandler& handler, const HttpLimits& limits = quickLimits());
+    explicit RunningServer(HttpHandler& handler, const HttpLimits& limits = quickLimits(),
+                           HttpSocketFactory makeSocket = makePlainSocket);
     FakeClock clock;
     HttpServer server;
     quint16 port = 0;
