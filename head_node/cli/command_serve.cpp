@@ -20,8 +20,10 @@ struct ServeArguments {
 
 void sayWhereToConnect(const HeadHost& host, Console& console) {
     const auto connection = host.connection();
+    const QString fingerprint = host.tls() ? host.tls()->fingerprint.toString() : QString();
     console.json({{QLatin1String("data"), host.paths().folder()},
                   {QLatin1String("endpoint"), connection ? toString(connection->queueEndpoint()) : QString()},
+                  {QLatin1String("certificate_fingerprint"), fingerprint},
                   {QLatin1String("connection_file"), host.paths().connectionFile()}});
     console.say(
         QStringLiteral("The head runs; its data are in %1").arg(QDir::toNativeSeparators(host.paths().folder())));
@@ -33,6 +35,9 @@ void sayWhereToConnect(const HeadHost& host, Console& console) {
     if (connection)
         console.say(QStringLiteral("  gleaner work --connect @%1")
                         .arg(QDir::toNativeSeparators(host.paths().connectionFile())));
+    if (!fingerprint.isEmpty())
+        console.say(
+            QStringLiteral("All of it is encrypted. The certificate's SHA-256 fingerprint: %1").arg(fingerprint));
     console.say(QStringLiteral("Hand in jobs with 'gleaner submit'; end with Ctrl-C."));
 }
 
@@ -74,7 +79,7 @@ void addServeCommand(CLI::App& app, CommandLine& line) {
         ->transform(CLI::CheckedTransformer(modes))
         ->type_name("MODE");
     command->footer(
-        "Examples:\n  gleaner serve\n  gleaner serve --listen 192.168.1.10:10001 --plain-http --local-compute off");
+        "Examples:\n  gleaner serve\n  gleaner serve --listen 192.168.1.10:10001 --tls --local-compute off");
     command->callback([&line, arguments] { line.chosen = [&line, arguments] { return serve(line, *arguments); }; });
 }
 

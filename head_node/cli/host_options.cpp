@@ -6,7 +6,7 @@ namespace gleaner {
 
 namespace {
 
-Result<ListenAddress> listenAddress(const QString& text, bool plainHttp) {
+Result<ListenAddress> listenAddress(const QString& text, bool mayBeOnNetwork) {
     const qsizetype colon = text.lastIndexOf(u':');
     bool isPort = false;
     const quint16 port = text.mid(colon + 1).toUShort(&isPort);
@@ -19,14 +19,29 @@ Result<ListenAddress> listenAddress(const QString& text, bool plainHttp) {
             ErrorCode::InvalidArgument,
             QStringLiteral("--listen takes ADDRESS:PORT, e.g. 127.0.0.1:10001 or [::1]:0, not '%1'.").arg(text));
     }
-    if (!address.isLoopback() && !plainHttp) {
+    if (!address.isLoopback() && !mayBeOnNetwork) {
         return failure(
             ErrorCode::InvalidArgument,
             QStringLiteral("On %1 other PCs could read what is sent and answered, because it is not encrypted. Say "
-                           "--plain-http as well if that is what you want.")
+                           "--tls as well, which encrypts it, or --plain-http if that is what you want.")
                 .arg(host));
     }
     return ListenAddress{address, port};
+}
+
+/// nullopt: no TLS.
+Result<std::optional<TlsOptions>> tlsOptions(const HostArguments& arguments) {
+    const bool isGiven = !arguments.certificate.empty() || !arguments.key.empty();
+    if (arguments.certificate.empty() != arguments.key.empty())
+        return failure(ErrorCode::InvalidArgument, QStringLiteral("--certificate and --key need each other."));
+    if (!isGiven && !arguments.tls)
+        return std::optional<TlsOptions>();
+    if (arguments.plainHttp || arguments.listen.empty()) {
+        return failure(ErrorCode::InvalidArgument,
+                       arguments.plainHttp ? QStringLiteral("--plain-http and TLS exclude each other; leave one out.")
+                                           : QStringLiteral("TLS is for what --listen serves; name an address there."));
+    }
+    return TlsOptions{QString::fromStdString(arguments.certificate), QString::fromStdString(arguments.key)};
 }
 
 } // namespace
@@ -36,6 +51,13 @@ void addHostOptions(CLI::App& command, HostArguments& arguments) {
         ->type_name("ADDRESS:PORT");
     command.add_flag("--plain-http", arguments.plainHttp,
                      "Allow --listen on the network although nothing is encrypted");
+    command.add_flag("--tls", arguments.tls,
+                     "Encrypt what --listen serves, with a certificate that the head makes for itself once");
+    command
+        .add_option("--certificate", arguments.certificate, "Encrypt with this certificate (PEM, its chain after it)")
+        ->type_name("FILE");
+    command.add_option("--key", arguments.key, "The certificate's private key (PEM, without a password)")
+        ->type_name("FILE");
     command
         .add_option("--queues-at", arguments.queuesAt, "Use these queues (Azure Storage, Azurite) instead of own ones")
         ->type_name("CONNECTION STRING | @FILE");
@@ -57,8 +79,13 @@ Result<HostOptions> hostOptions(const HostArguments& arguments, const QString& d
     options.engine.messageLimit = arguments.messageLimit;
     if (arguments.visibility_s > 0)
         options.visibility = Seconds(arguments.visibility_s);
+    auto tls = tlsOptions(arguments);
+    if (!tls)
+        return failure(std::move(tls.error()));
+    options.tls = std::move(*tls);
     if (!arguments.listen.empty()) {
-        const auto where = listenAddress(QString::fromStdString(arguments.listen), arguments.plainHttp);
+        const auto where =
+            listenAddress(QString::fromStdString(arguments.listen), arguments.plainHttp || options.tls.has_value());
         if (!where)
             return failure(where.error());
         options.listen = *where;

@@ -12,7 +12,10 @@ namespace gleaner {
 struct HostArguments {
     std::string listen; ///< ADDRESS:PORT; empty: not at all
     bool plainHttp = false;
-    std::string queuesAt = {}; ///< a connection string, or @FILE
+    bool tls = false;
+    std::string certificate = {}; ///< PEM file; with `key`
+    std::string key = {};         ///< PEM file
+    std::string queuesAt = {};    ///< a connection string, or @FILE
     int threads = 0;
     qint64 visibility_s = 0; ///< 0: as the work queue has it
     qint64 messageLimit = kDefaultMessageLimit;
@@ -20,8 +23,8 @@ struct HostArguments {
 
 void addHostOptions(CLI::App& command, HostArguments& arguments);
 
-/// Errors: InvalidArgument (an address, a connection string, or a network address without --plain-http), NotFound
-/// (@FILE).
+/// Errors: InvalidArgument (an address, a connection string, a network address without --tls and --plain-http, options
+/// that exclude each other), NotFound (@FILE).
 [[nodiscard]] Result<HostOptions> hostOptions(const HostArguments& arguments, const QString& dataFolder);
 
 /// A connection string as typed, or read from the file when it is "@FILE". Errors: NotFound, InvalidArgument.

@@ -1,7 +1,8 @@
 #include "head_node/host/embedded_queues.h"
 
+#include "head_node/safety/private_file.h"
+
 #include <QFile>
-#include <QSaveFile>
 
 namespace gleaner {
 
@@ -9,15 +10,6 @@ namespace {
 
 constexpr int kAccountKeyBytes = 64; // as Azure's own
 const QString kAccountName = QStringLiteral("gleaner");
-
-Status writeForOwnerOnly(const QString& path, const QString& text) {
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-                         file.write(text.toUtf8() + '\n') > 0 && file.commit();
-    if (written)
-        return {};
-    return failure(ErrorCode::DiskFull, QStringLiteral("%1 cannot be written: %2.").arg(path, file.errorString()));
-}
 
 } // namespace
 
@@ -40,23 +32,26 @@ EmbeddedQueues::~EmbeddedQueues() {
     m_store.reset(); // its commit thread may still answer requests, so it ends before the service does
 }
 
-Status EmbeddedQueues::listen(const ListenAddress& where, const QString& connectionFile) {
+Status EmbeddedQueues::listen(const ListenAddress& where, const QString& connectionFile,
+                              const std::optional<TlsIdentity>& tls) {
     const auto key = accountKey(connectionFile);
     if (!key)
         return failure(key.error());
     m_service = std::make_unique<QueueService>(m_store->deferred(), m_store->gate(),
                                                ServiceIdentity{kAccountName.toLatin1(), *key}, m_clock, m_random);
-    m_server = std::make_unique<HttpServer>(*m_service, m_clock);
+    m_server = std::make_unique<HttpServer>(*m_service, m_clock, HttpLimits(), tls ? tls->makeSocket : makePlainSocket);
     const auto port = m_server->start(where.address, where.port);
     if (!port)
         return failure(port.error());
-    const ServiceEndpoint endpoint{false, where.address.toString(), *port, "/" + kAccountName.toLatin1()};
+    ServiceEndpoint endpoint{tls.has_value(), where.address.toString(), *port, "/" + kAccountName.toLatin1()};
+    if (tls)
+        endpoint.fingerprint = tls->fingerprint;
     m_connection = ConnectionString::forQueues(kAccountName, *key, endpoint);
     return {};
 }
 
 Status EmbeddedQueues::publish(const QString& connectionFile) const {
-    return m_connection ? writeForOwnerOnly(connectionFile, m_connection->toString()) : Status();
+    return m_connection ? writePrivateFile(connectionFile, m_connection->toString().toUtf8() + '\n') : Status();
 }
 
 Result<AccountKey> EmbeddedQueues::accountKey(const QString& connectionFile) {

@@ -5,6 +5,7 @@
 #include "common/rest/connection_string.h"
 #include "head_node/server/http_server.h"
 #include "head_node/server/queue_service.h"
+#include "head_node/server/tls_socket.h"
 #include "head_node/store/data_folder.h"
 #include "head_node/store/durable_queue_store.h"
 
@@ -27,9 +28,11 @@ public:
                                                                       RandomSource& random);
     ~EmbeddedQueues();
 
-    /// Serves the queues over HTTP with the account's key, which is made at the first start and stays in `connectionFile`.
-    /// Errors: those of HttpServer::start(), Malformed (the file).
-    [[nodiscard]] Status listen(const ListenAddress& where, const QString& connectionFile);
+    /// Serves the queues over HTTP with the account's key, which is made at the first start and stays in
+    /// `connectionFile`. With `tls` nothing is served unencrypted. Errors: those of HttpServer::start(), Malformed (the
+    /// file).
+    [[nodiscard]] Status listen(const ListenAddress& where, const QString& connectionFile,
+                                const std::optional<TlsIdentity>& tls);
     /// Writes the connection string to `connectionFile`, for its owner only: others may come now. Does nothing when
     /// nothing is served. Errors: DiskFull.
     [[nodiscard]] Status publish(const QString& connectionFile) const;

@@ -30,8 +30,9 @@ Result<std::unique_ptr<HeadHost>> HeadHost::start(const HostOptions& options, co
     if (!folder)
         return failure(folder.error());
     host->m_folder = std::move(*folder);
-    for (const auto step : {&HeadHost::openQueues, &HeadHost::createQueues, &HeadHost::setVisibility,
-                            &HeadHost::startLocalCompute, &HeadHost::startEngine, &HeadHost::startControl}) {
+    for (const auto step :
+         {&HeadHost::openCertificate, &HeadHost::openQueues, &HeadHost::createQueues, &HeadHost::setVisibility,
+          &HeadHost::startLocalCompute, &HeadHost::startEngine, &HeadHost::startControl}) {
         if (auto done = (host.get()->*step)(); !done)
             return failure(done.error());
     }
@@ -47,6 +48,15 @@ HeadHost::~HeadHost() {
     if (m_local)
         m_local->stop();
     m_local.reset();
+}
+
+Status HeadHost::openCertificate() {
+    if (!m_options.listen || !m_options.tls)
+        return {};
+    const auto request = certificateRequestOfThisPc(m_options.listen->address, m_clock.now());
+    return openTlsIdentity(*m_options.tls, paths(), request, m_random).map([this](TlsIdentity identity) {
+        m_tls = std::move(identity);
+    });
 }
 
 Status HeadHost::openQueues() {
@@ -65,7 +75,7 @@ Status HeadHost::openQueues() {
     m_embedded = std::move(*embedded);
     m_localQueues =
         std::make_unique<LocalWorkerQueues>(m_embedded->store().blocking(), WorkerQueueNames{}, nullptr, nullptr);
-    return m_options.listen ? m_embedded->listen(*m_options.listen, paths().connectionFile()) : Status();
+    return m_options.listen ? m_embedded->listen(*m_options.listen, paths().connectionFile(), m_tls) : Status();
 }
 
 Status HeadHost::createQueues() {

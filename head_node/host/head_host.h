@@ -7,12 +7,14 @@
 #include "head_node/engine/engine_thread.h"
 #include "head_node/engine/local_compute.h"
 #include "head_node/host/embedded_queues.h"
+#include "head_node/host/tls_setup.h"
 
 namespace gleaner {
 
 struct HostOptions {
     QString dataFolder;
     std::optional<ListenAddress> listen;          ///< serve the embedded queues; nullopt: nobody else reaches them
+    std::optional<TlsOptions> tls;                ///< serve them encrypted
     std::optional<ConnectionString> remoteQueues; ///< use these queues instead of embedded ones
     LocalCompute localCompute = LocalCompute::WhenIdle;
     int localThreads = 0;              ///< 0: one a processor
@@ -38,10 +40,13 @@ public:
     [[nodiscard]] std::optional<ConnectionString> connection() const;
     /// What the start found in the data folder; empty for a new one or with remote queues.
     [[nodiscard]] QString report() const;
+    /// What is shown to workers; nullopt when nothing is served, or without TLS.
+    [[nodiscard]] const std::optional<TlsIdentity>& tls() const { return m_tls; }
 
 private:
     HeadHost(HostOptions options, const ComputationRegistry& computations, Clock& clock, RandomSource& random);
     [[nodiscard]] Status openQueues();
+    [[nodiscard]] Status openCertificate();
     [[nodiscard]] Status createQueues();
     [[nodiscard]] Status setVisibility();
     [[nodiscard]] Status startEngine();
@@ -56,6 +61,7 @@ private:
     Clock& m_clock;
     RandomSource& m_random;
     std::unique_ptr<DataFolder> m_folder;
+    std::optional<TlsIdentity> m_tls;
     std::unique_ptr<EmbeddedQueues> m_embedded;
     std::unique_ptr<RemoteAccount> m_remoteForMain;
     std::unique_ptr<RemoteAccount> m_remoteForEngine;

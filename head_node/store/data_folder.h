@@ -25,6 +25,10 @@ public:
     [[nodiscard]] QString queuesFolder() const { return in(QStringLiteral("queues")); }
     /// How workers reach this head, with its key: for its owner's eyes only.
     [[nodiscard]] QString connectionFile() const { return in(QStringLiteral("connection")); }
+    /// What a head shows when it serves with TLS, and the secrets it proves itself with.
+    [[nodiscard]] QString certificateFile() const { return in(QStringLiteral("certificate.pem")); }
+    [[nodiscard]] QString certificateKeyFile() const { return in(QStringLiteral("certificate.key")); }
+    [[nodiscard]] QString signingKeyFile() const { return in(QStringLiteral("signing.key")); }
     /// For QLocalServer and QLocalSocket: the same for every spelling of the folder's path, another one for another
     /// folder.
     [[nodiscard]] QString controlSocketName() const;

@@ -41,11 +41,13 @@ check_imports() {
 
 install_packages test windows
 unpack_qt
+bash "$checkout/installer/windows/libraries.sh"
 link_headers
 configure_when_needed "$windows/release" -G Ninja -S . -B build/windows/release -DCMAKE_BUILD_TYPE=Release \
     -DCMAKE_TOOLCHAIN_FILE="$windows/qt/lib/cmake/Qt6/qt.toolchain.cmake" \
     -DQT_CHAINLOAD_TOOLCHAIN_FILE="$checkout/installer/windows/mingw64_toolchain.cmake" \
     -DQT_HOST_PATH=/usr -DGLEANER_HEADER_ONLY_DIR="$windows/headers" \
+    -DGLEANER_CRYPTO_DIR="$windows/libraries" \
     -DZLIB_LIBRARY=/usr/x86_64-w64-mingw32/lib/libz.a -DZLIB_INCLUDE_DIR=/usr/x86_64-w64-mingw32/include
 build_folder "$windows/release" all
 check_imports
