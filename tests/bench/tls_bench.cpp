@@ -16,7 +16,7 @@ namespace {
 
 class TrivialHandler final : public HttpHandler {
 public:
-    void handle(const HttpRequest&, std::function<void(HttpResponse)> respond) override {
+    void handle(const HttpRequest&, const HttpPeer&, std::function<void(HttpResponse)> respond) override {
         respond({200, {}, QByteArray(1'400, 'b')}); // about what a message of 1 KiB weighs
     }
 };

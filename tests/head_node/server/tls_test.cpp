@@ -130,7 +130,7 @@ TEST_F(TlsTest, AClientThatTakesNothingDoesNotFillTheServer) {
     /// 400 answers of 200 KB are asked for; what is made is what the limits allow, not 80 MB.
     class Bulky final : public HttpHandler {
     public:
-        void handle(const HttpRequest&, std::function<void(HttpResponse)> respond) override {
+        void handle(const HttpRequest&, const HttpPeer&, std::function<void(HttpResponse)> respond) override {
             ++count;
             respond({200, {}, QByteArray(200'000, 'b')});
         }
