@@ -50,7 +50,8 @@ Result<std::unique_ptr<DataFolder>> DataFolder::open(const QString& path, qint64
     std::unique_ptr<DataFolder> folder(new DataFolder(DataPaths(path)));
     if (Status status = folder->lock(); !status)
         return failure(status.error());
-    for (const QString& inner : {folder->paths().jobsFolder(), folder->paths().queuesFolder()}) {
+    for (const QString& inner :
+         {folder->paths().jobsFolder(), folder->paths().queuesFolder(), folder->paths().blobsFolder()}) {
         if (Status status = makeFolder(inner); !status)
             return failure(status.error());
     }

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] QString database() const { return in(QStringLiteral("head.sqlite")); }
     [[nodiscard]] QString jobsFolder() const { return in(QStringLiteral("jobs")); }
     [[nodiscard]] QString queuesFolder() const { return in(QStringLiteral("queues")); }
+    [[nodiscard]] QString blobsFolder() const { return in(QStringLiteral("blobs")); }
     /// How workers reach this head, with its key: for its owner's eyes only.
     [[nodiscard]] QString connectionFile() const { return in(QStringLiteral("connection")); }
     /// What a head shows when it serves with TLS, and the secrets it proves itself with.

@@ -51,6 +51,8 @@ public:
     /// Appends from `offset` on, the file's end as its owner knows it. Makes the file when it is not there; a longer
     /// one is cut to `offset`. The file may be longer than what was appended: zeros follow.
     [[nodiscard]] virtual Result<std::unique_ptr<AppendFile>> openAppend(const QString& path, std::uint64_t offset) = 0;
+    /// A new file, or one that is there, emptied; it is as long as what is appended.
+    [[nodiscard]] virtual Result<std::unique_ptr<AppendFile>> openNew(const QString& path) = 0;
     /// Stays readable after remove().
     [[nodiscard]] virtual Result<std::unique_ptr<RandomAccessFile>> openRead(const QString& path) = 0;
     [[nodiscard]] virtual Status remove(const QString& path) = 0;

@@ -62,8 +62,9 @@ Result<Descriptor> openDescriptor(const QString& path, int flags) {
 
 class PosixAppendFile final : public AppendFile {
 public:
-    PosixAppendFile(Descriptor file, QString path, std::uint64_t offset)
-        : m_file(std::move(file)), m_path(std::move(path)), m_offset(offset), m_reserved(offset) {}
+    enum class Space { ReservedAhead, AsNeeded };
+    PosixAppendFile(Descriptor file, QString path, std::uint64_t offset, Space space)
+        : m_file(std::move(file)), m_path(std::move(path)), m_space(space), m_offset(offset), m_reserved(offset) {}
 
     Status append(QByteArrayView bytes) override {
         reserve(m_offset + static_cast<std::uint64_t>(bytes.size()));
@@ -94,7 +95,7 @@ public:
 private:
     /// Only a matter of speed: where it fails, the write itself will say why.
     void reserve(std::uint64_t end) {
-        if (end <= m_reserved)
+        if (end <= m_reserved || m_space == Space::AsNeeded)
             return;
         const std::uint64_t target = (end / kReserveBytes + 1) * kReserveBytes;
 #ifdef __linux__
@@ -105,6 +106,7 @@ private:
 
     Descriptor m_file;
     QString m_path;
+    const Space m_space;
     std::uint64_t m_offset;
     std::uint64_t m_reserved;
 };
@@ -161,12 +163,19 @@ public:
         return static_cast<std::uint64_t>(status.st_size);
     }
     Result<std::unique_ptr<AppendFile>> openAppend(const QString& path, std::uint64_t offset) override {
+        return openAt(path, offset, PosixAppendFile::Space::ReservedAhead);
+    }
+    Result<std::unique_ptr<AppendFile>> openNew(const QString& path) override {
+        return openAt(path, 0, PosixAppendFile::Space::AsNeeded);
+    }
+    Result<std::unique_ptr<AppendFile>> openAt(const QString& path, std::uint64_t offset,
+                                               PosixAppendFile::Space space) {
         auto file = openDescriptor(path, O_WRONLY | O_CREAT);
         if (!file)
             return failure(file.error());
         if (::ftruncate(file->get(), static_cast<off_t>(offset)) != 0)
             return systemFailure("cut", path, errno);
-        return std::make_unique<PosixAppendFile>(std::move(*file), path, offset);
+        return std::make_unique<PosixAppendFile>(std::move(*file), path, offset, space);
     }
     Result<std::unique_ptr<RandomAccessFile>> openRead(const QString& path) override {
         auto file = openDescriptor(path, O_RDONLY);

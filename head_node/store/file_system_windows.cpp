@@ -161,6 +161,7 @@ public:
             return failure(done.error());
         return std::make_unique<WindowsAppendFile>(std::move(*file), path);
     }
+    Result<std::unique_ptr<AppendFile>> openNew(const QString& path) override { return openAppend(path, 0); }
     Result<std::unique_ptr<RandomAccessFile>> openRead(const QString& path) override {
         auto file = openHandle(path, GENERIC_READ, kShareAll, OPEN_EXISTING);
         if (!file)

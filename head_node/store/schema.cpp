@@ -58,6 +58,41 @@ CREATE TABLE totals (
 INSERT INTO totals VALUES (0, 0))",
 };
 
+constexpr SchemaStep kBlobsSteps[] = {
+    R"(CREATE TABLE containers (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE,
+    metadata TEXT NOT NULL,
+    policies TEXT NOT NULL,
+    etag TEXT NOT NULL,
+    modified_ms INTEGER NOT NULL);
+CREATE TABLE blobs (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    container INTEGER NOT NULL REFERENCES containers (number) ON DELETE CASCADE,
+    name BLOB NOT NULL,
+    file INTEGER NOT NULL UNIQUE,
+    size INTEGER NOT NULL,
+    etag TEXT NOT NULL,
+    modified_ms INTEGER NOT NULL,
+    created_ms INTEGER NOT NULL,
+    description TEXT NOT NULL,
+    UNIQUE (container, name));
+CREATE TABLE blocks (
+    blob INTEGER NOT NULL REFERENCES blobs (number) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    id BLOB NOT NULL,
+    size INTEGER NOT NULL,
+    PRIMARY KEY (blob, ordinal)) WITHOUT ROWID;
+CREATE TABLE uncommitted (
+    container INTEGER NOT NULL REFERENCES containers (number) ON DELETE CASCADE,
+    name BLOB NOT NULL,
+    id BLOB NOT NULL,
+    file INTEGER NOT NULL UNIQUE,
+    size INTEGER NOT NULL,
+    at_ms INTEGER NOT NULL,
+    PRIMARY KEY (container, name, id)) WITHOUT ROWID)",
+};
+
 Result<qint64> versionOf(SqliteConnection& connection) {
     const Result<QVariant> version = connection.value(QStringLiteral("PRAGMA user_version"));
     if (!version)
@@ -113,6 +148,10 @@ std::span<const SchemaStep> headSchema() {
 
 std::span<const SchemaStep> answersSchema() {
     return kAnswersSteps;
+}
+
+std::span<const SchemaStep> blobsSchema() {
+    return kBlobsSteps;
 }
 
 } // namespace gleaner

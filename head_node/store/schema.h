@@ -17,5 +17,6 @@ using SchemaStep = const char*;
 
 [[nodiscard]] std::span<const SchemaStep> headSchema();
 [[nodiscard]] std::span<const SchemaStep> answersSchema();
+[[nodiscard]] std::span<const SchemaStep> blobsSchema();
 
 } // namespace gleaner

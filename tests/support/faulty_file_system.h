@@ -88,6 +88,7 @@ public:
             return std::make_unique<File>(*this, m_names[path]);
         });
     }
+    Result<std::unique_ptr<AppendFile>> openNew(const QString& path) override { return openAppend(path, 0); }
     Result<std::unique_ptr<RandomAccessFile>> openRead(const QString& path) override {
         return locked([&]() -> Result<std::unique_ptr<RandomAccessFile>> {
             if (!m_names.contains(path))
