@@ -37,6 +37,13 @@ std::uint64_t MessageQueueContract::count() {
     return properties ? properties->approximateMessageCount : ~std::uint64_t(0);
 }
 
+void MessageQueueContract::expectCountOfLiving(std::uint64_t expected) {
+    if (m_fixture->countLeavesOutExpired())
+        EXPECT_EQ(count(), expected);
+    else
+        EXPECT_GE(count(), expected);
+}
+
 bool isGone(const Error& error) {
     return error.code == ErrorCode::Stale || error.code == ErrorCode::NotFound;
 }

@@ -87,7 +87,7 @@ TEST_P(MessageQueueContract, AMessageIsGoneWhenItsTimeToLiveIsOver) {
     const Lease waiting = put("waiting", {.timeToLive = 1s});
     put("kept", {.timeToLive = std::nullopt});
     outlast(1s);
-    EXPECT_EQ(count(), 1U);
+    expectCountOfLiving(1);
     EXPECT_EQ(takeOne().message.text, "kept");
     EXPECT_TRUE(nothingVisible());
     const auto removed = queue().remove(waiting.message.id, waiting.receipt.popReceipt);
@@ -99,7 +99,7 @@ TEST_P(MessageQueueContract, ATakenMessageExpiresAsWell) {
     put("hello", {.timeToLive = 1s});
     const Lease taken = takeOne(60s);
     outlast(1s);
-    EXPECT_EQ(count(), 0U);
+    expectCountOfLiving(0);
     EXPECT_FALSE(queue().remove(taken.message.id, taken.receipt.popReceipt));
 }
 

@@ -1,5 +1,7 @@
 #include "tests/integration/office.h"
 
+#include "tests/integration/office_queues.h"
+
 #include <QJsonArray>
 #include <QRandomGenerator>
 #include <QTcpServer>
@@ -25,21 +27,20 @@ quint16 freePort() {
 }
 
 Office::Office(const QStringList& serveOptions)
-    : m_port(freePort()), m_head(serveArguments(serveOptions), file(QStringLiteral("head"))) {}
+    : m_port(freePort()), m_queuesAt(queuesForAnOffice()),
+      m_head(serveArguments(serveOptions), file(QStringLiteral("head"))) {}
 
 void Office::setServeOptions(const QStringList& serveOptions) {
     m_head.setArguments(serveArguments(serveOptions));
 }
 
 QStringList Office::serveArguments(const QStringList& more) const {
-    const QStringList arguments{QStringLiteral("serve"),
-                                QStringLiteral("--data"),
-                                data(),
-                                QStringLiteral("--listen"),
-                                QStringLiteral("127.0.0.1:%1").arg(m_port),
-                                QStringLiteral("--local-compute"),
-                                QStringLiteral("off")};
-    return arguments + more;
+    const QStringList arguments{QStringLiteral("serve"), QStringLiteral("--data"), data(),
+                                QStringLiteral("--local-compute"), QStringLiteral("off")};
+    const QStringList queues = m_queuesAt.isEmpty()
+                                   ? QStringList{QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_port)}
+                                   : QStringList{QStringLiteral("--queues-at"), m_queuesAt};
+    return arguments + queues + more;
 }
 
 bool Office::startHead() {
@@ -54,9 +55,10 @@ bool Office::startHead() {
 
 RunningProgram& Office::addWorker(const QStringList& options) {
     const QString name = QStringLiteral("worker%1").arg(m_workers.size());
-    const QStringList arguments{QStringLiteral("work"), QStringLiteral("--connect"),
-                                QLatin1Char('@') + data() + QStringLiteral("/connection"),
-                                QStringLiteral("--processors"), QStringLiteral("1")};
+    const QStringList arguments{
+        QStringLiteral("work"), QStringLiteral("--connect"),
+        m_queuesAt.isEmpty() ? QString(QLatin1Char('@') + data() + QStringLiteral("/connection")) : m_queuesAt,
+        QStringLiteral("--processors"), QStringLiteral("1")};
     m_workers.push_back(std::make_unique<RunningProgram>(arguments + options, file(name)));
     m_workers.back()->start();
     return *m_workers.back();

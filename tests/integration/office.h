@@ -13,7 +13,8 @@ namespace gleaner {
 
 class Office {
 public:
-    /// Nothing runs yet. `serveOptions` come after --data, --listen (always the same port) and --local-compute off.
+    /// Nothing runs yet. `serveOptions` come after --data, --listen (always the same port; or --queues-at, see
+    /// office_queues.h) and --local-compute off.
     explicit Office(const QStringList& serveOptions = {});
 
     /// Starts the head and waits until it answers. False when it ended, or never does.
@@ -44,6 +45,7 @@ private:
 
     QTemporaryDir m_folder;
     quint16 m_port;
+    QString m_queuesAt; ///< empty: the head's own
     RunningProgram m_head;
     std::vector<std::unique_ptr<RunningProgram>> m_workers;
 };
