@@ -27,6 +27,8 @@ public:
     [[nodiscard]] virtual bool countLeavesOutExpired() const { return true; }
     /// Put before every queue's name, so that tests may share one account; lower-case letters and digits.
     [[nodiscard]] virtual QString namePrefix() const { return QString(); }
+    /// False for one logical queue over several: then order is not even the best effort's.
+    [[nodiscard]] virtual bool keepsOrder() const { return true; }
 };
 using QueueFixtureFactory = std::function<std::unique_ptr<QueueFixture>()>;
 
@@ -38,6 +40,7 @@ protected:
     /// The queue most tests use; it exists and is empty.
     [[nodiscard]] MessageQueue& queue() { return *m_queue; }
     [[nodiscard]] QString name(const QString& rest) const { return m_fixture->namePrefix() + rest; }
+    [[nodiscard]] bool keepsOrder() const { return m_fixture->keepsOrder(); }
     /// Lets a time-out of `timeout` run out surely.
     void outlast(Seconds timeout) { m_fixture->advance(timeout + Milliseconds(500)); }
 
