@@ -84,10 +84,21 @@ Result<HttpResponse> RestQueueAccount::perform(const QueueOperation& operation) 
     }
     request->headers.add("Host", m_host);
     request->headers.add("x-ms-version", kServiceVersion);
-    if (auto signedRequest = m_signer->sign(*request, queueOf(operation), m_clock.now()); !signedRequest) {
-        return failure(std::move(signedRequest.error()));
+    const auto send = [&]() -> Result<HttpResponse> {
+        HttpRequest dated = *request;
+        if (auto done = m_signer->sign(dated, queueOf(operation), m_skew.corrected(m_clock.now())); !done) {
+            return failure(std::move(done.error()));
+        }
+        return m_transport.send(dated, m_options.timeout);
+    };
+    auto response = send();
+    if (response && m_skew.learn(*response, m_clock.now())) {
+        if (m_options.board != nullptr) {
+            m_options.board->notice(m_skew.explanation());
+        }
+        response = send();
     }
-    return m_transport.send(*request, m_options.timeout);
+    return response;
 }
 
 Result<Lease> RestQueue::put(const QByteArray& text, const PutOptions& options) {

@@ -7,7 +7,9 @@
 // Stale, which callers treat as "someone else has it".
 #pragma once
 
+#include "common/azure/request_board.h"
 #include "common/queue/queue_account.h"
+#include "common/rest/clock_skew.h"
 #include "common/rest/connection_string.h"
 #include "common/rest/http_transport.h"
 #include "common/rest/queue_operation.h"
@@ -16,7 +18,8 @@
 namespace gleaner {
 
 struct RestQueueOptions {
-    Milliseconds timeout{30'000}; ///< for one operation, retries included; at most 10 minutes, for its signature ages
+    Milliseconds timeout{30'000};  ///< for one operation, retries included; at most 10 minutes, for its signature ages
+    RequestBoard* board = nullptr; ///< told when this PC's clock is wrong; outlives the account
 };
 
 class RestQueueAccount final : public QueueAccount {
@@ -36,7 +39,8 @@ public:
 
 private:
     friend class RestQueue;
-    /// Encodes, signs and sends; any HTTP status is a success.
+    /// Encodes, signs and sends; any HTTP status is a success. Signs once more, for the server's time, when the first
+    /// signature was refused and this PC's clock is wrong.
     [[nodiscard]] Result<HttpResponse> perform(const QueueOperation& operation);
 
     ServiceEndpoint m_endpoint;
@@ -45,6 +49,7 @@ private:
     HttpTransport& m_transport;
     const Clock& m_clock;
     RestQueueOptions m_options;
+    ClockSkew m_skew;
 };
 
 /// One queue of a RestQueueAccount. Bounds are checked here before anything is sent, as far as the protocol's numbers

@@ -4,6 +4,7 @@
 // Source: Microsoft, "Storage retry guidance"; the statuses that the official SDKs retry.
 #pragma once
 
+#include "common/azure/request_board.h"
 #include "common/base/backoff.h"
 #include "common/rest/http_transport.h"
 
@@ -37,6 +38,7 @@ struct RetryOptions {
                                     Milliseconds(4'000)}; ///< the last one for ever
     Milliseconds attemptTimeout{10'000};                  ///< one attempt takes at most this, however long is left
     int maxAttempts = 8;
+    RequestBoard* board = nullptr; ///< told of every request; outlives the transport
 };
 
 class RetryingTransport final : public HttpTransport {
@@ -46,11 +48,14 @@ public:
                       RetryOptions options = {});
 
     /// `timeout` bounds all attempts and waits together. Returns the last attempt's outcome when time or attempts run
-    /// out: an answer such as 503 is a success here. A Retry-After of the server is obeyed when it fits into the time.
+    /// out: an answer such as 503 is a success here. A Retry-After of the server (seconds or a date) is obeyed when it
+    /// fits into the time, and the own wait is added to it: a fleet that was told the same must not come back at once.
     /// Errors: the transport's, Cancelled.
     [[nodiscard]] Result<HttpResponse> send(const HttpRequest& request, Milliseconds timeout) override;
 
 private:
+    [[nodiscard]] Result<HttpResponse> sendUntil(SteadyPoint deadline, const HttpRequest& request, Milliseconds left);
+
     HttpTransport& m_transport;
     const Clock& m_clock;
     Sleeper& m_sleeper;

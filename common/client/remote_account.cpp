@@ -2,23 +2,48 @@
 
 namespace gleaner {
 
-Result<std::unique_ptr<RemoteAccount>> RemoteAccount::open(const ConnectionString& connection, const Clock& clock,
-                                                           RandomSource& random, const RetryOptions& retries) {
-    std::unique_ptr<RemoteAccount> remote(new RemoteAccount(connection, clock, random, retries));
-    auto account = RestQueueAccount::make(connection, remote->m_transport, clock);
-    if (!account)
-        return failure(account.error());
-    remote->m_account = std::move(*account);
+namespace {
+
+/// One of several accounts is given up sooner: the others do its work.
+RetryOptions retriesFor(const ConnectionList& where, RequestBoard* board) {
+    RetryOptions retries;
+    retries.board = board;
+    if (where.all().size() > 1) {
+        retries.maxAttempts = 2;
+        retries.attemptTimeout = Milliseconds(5'000);
+    }
+    return retries;
+}
+
+} // namespace
+
+Result<std::unique_ptr<RemoteAccount>> RemoteAccount::open(const ConnectionList& where, const Clock& clock,
+                                                           RandomSource& random, RequestBoard* board) {
+    auto remote = std::make_unique<RemoteAccount>();
+    std::vector<QueueShard> shards;
+    for (const ConnectionString& connection : where.all()) {
+        remote->m_lines.push_back(std::make_unique<Line>(connection, clock, random, retriesFor(where, board)));
+        Line& line = *remote->m_lines.back();
+        auto account = RestQueueAccount::make(connection, line.transport, clock, {.board = board});
+        if (!account)
+            return failure(account.error());
+        line.account = std::move(*account);
+        for (int number = 0; number < ConnectionList::shardsIn(connection); ++number)
+            shards.push_back({line.account.get(), shardSuffix(number)});
+    }
+    if (shards.size() > 1)
+        remote->m_shards = std::make_unique<ShardedQueueAccount>(std::move(shards), clock, random);
+    remote->m_queues = remote->m_lines.front()->account.get();
+    if (remote->m_shards)
+        remote->m_queues = remote->m_shards.get();
     return remote;
 }
 
-RemoteAccount::RemoteAccount(const ConnectionString& connection, const Clock& clock, RandomSource& random,
-                             const RetryOptions& retries)
-    : m_socket(connection.queueEndpoint()), m_transport(m_socket, clock, m_sleeper, random, retries) {}
-
 void RemoteAccount::abort() {
-    m_sleeper.cancel();
-    m_socket.abort();
+    for (const auto& line : m_lines) {
+        line->sleeper.cancel();
+        line->socket.abort();
+    }
 }
 
 } // namespace gleaner

@@ -1,37 +1,46 @@
-// A queue account over HTTP with everything it stands on: socket, retries, signature. Thread: one at a time, but for
-// abort().
+// A queue account over HTTP with everything it stands on: sockets, retries, signatures; one account, or several that
+// share the work. Thread: one at a time, but for abort() and trouble().
 #pragma once
 
 #include "common/azure/qt_http_transport.h"
 #include "common/azure/rest_queue.h"
 #include "common/azure/retrying_transport.h"
 #include "common/base/random.h"
-#include "common/rest/connection_string.h"
+#include "common/client/connection_list.h"
+#include "common/queue/sharded_queue.h"
 
 #include <memory>
+#include <vector>
 
 namespace gleaner {
 
 class RemoteAccount {
 public:
-    /// Goes to the network at the first request only. Clock and random outlive the account.
-    /// Errors: InvalidArgument (the connection string's shared access signature is none).
-    [[nodiscard]] static Result<std::unique_ptr<RemoteAccount>> open(const ConnectionString& connection,
-                                                                     const Clock& clock, RandomSource& random,
-                                                                     const RetryOptions& retries = {});
+    /// Goes to the network at the first request only. Clock, random and board (where there is one) outlive the account.
+    /// Errors: InvalidArgument (a connection string's shared access signature is none).
+    [[nodiscard]] static Result<std::unique_ptr<RemoteAccount>>
+    open(const ConnectionList& where, const Clock& clock, RandomSource& random, RequestBoard* board = nullptr);
 
-    [[nodiscard]] QueueAccount& queues() { return *m_account; }
+    [[nodiscard]] QueueAccount& queues() { return *m_queues; }
     /// The request in progress, and every later one, fails promptly. Thread: any.
     void abort();
+    /// Which of several cannot be used at present; empty when all can. Thread: any.
+    [[nodiscard]] QString trouble() const { return m_shards ? m_shards->trouble() : QString(); }
 
 private:
-    RemoteAccount(const ConnectionString& connection, const Clock& clock, RandomSource& random,
-                  const RetryOptions& retries);
+    /// One connection to one account.
+    struct Line {
+        Line(const ConnectionString& connection, const Clock& clock, RandomSource& random, const RetryOptions& retries)
+            : socket(connection.queueEndpoint()), transport(socket, clock, sleeper, random, retries) {}
+        QtHttpTransport socket;
+        InterruptibleSleeper sleeper;
+        RetryingTransport transport;
+        std::unique_ptr<RestQueueAccount> account;
+    };
 
-    QtHttpTransport m_socket;
-    InterruptibleSleeper m_sleeper;
-    RetryingTransport m_transport;
-    std::unique_ptr<RestQueueAccount> m_account;
+    std::vector<std::unique_ptr<Line>> m_lines;
+    std::unique_ptr<ShardedQueueAccount> m_shards; ///< where there is more than one queue for each
+    QueueAccount* m_queues = nullptr;              ///< the shards, or the one account
 };
 
 } // namespace gleaner

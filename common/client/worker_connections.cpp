@@ -50,7 +50,7 @@ struct LocalOwner {
 } // namespace
 
 Result<std::unique_ptr<WorkerConnection>> RemoteWorkerQueues::connect() {
-    auto account = RemoteAccount::open(m_connection, m_clock, m_random);
+    auto account = RemoteAccount::open(m_where, m_clock, m_random, m_board);
     if (!account)
         return failure(account.error());
     return std::make_unique<AccountConnection<RemoteOwner>>(RemoteOwner{std::move(*account)}, m_names);

@@ -2,9 +2,10 @@
 // Thread: connect() on any; what it returns as WorkerConnection says.
 #pragma once
 
+#include "common/azure/request_board.h"
 #include "common/base/random.h"
+#include "common/client/connection_list.h"
 #include "common/queue/queue_account.h"
-#include "common/rest/connection_string.h"
 #include "common/worker/worker_queues.h"
 
 namespace gleaner {
@@ -16,18 +17,21 @@ struct WorkerQueueNames {
     QString heartbeats; ///< empty: no heartbeats are sent
 };
 
-/// Each connection has a socket of its own. Clock and random outlive this.
+/// Each connection has a socket of its own. Clock, random and board outlive this.
 class RemoteWorkerQueues final : public WorkerQueues {
 public:
-    RemoteWorkerQueues(ConnectionString connection, WorkerQueueNames names, const Clock& clock, RandomSource& random)
-        : m_connection(std::move(connection)), m_names(std::move(names)), m_clock(clock), m_random(random) {}
+    /// `board`: where requests show; may be null.
+    RemoteWorkerQueues(ConnectionList where, WorkerQueueNames names, const Clock& clock, RandomSource& random,
+                       RequestBoard* board = nullptr)
+        : m_where(std::move(where)), m_names(std::move(names)), m_clock(clock), m_random(random), m_board(board) {}
     [[nodiscard]] Result<std::unique_ptr<WorkerConnection>> connect() override;
 
 private:
-    ConnectionString m_connection;
+    ConnectionList m_where;
     WorkerQueueNames m_names;
     const Clock& m_clock;
     RandomSource& m_random;
+    RequestBoard* m_board;
 };
 
 /// For an account and blob stores that any thread may use. They outlive this; a store may be null: there is none.

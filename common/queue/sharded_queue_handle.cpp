@@ -196,14 +196,27 @@ Result<QueueProperties> ShardedQueue::properties() {
     return failure(*last);
 }
 
-Status ShardedQueue::setMetadata(const Metadata& metadata) {
+template<typename Step>
+Status ShardedQueue::onAll(const Step& step) {
     Status outcome;
     for (std::size_t shard = 0; shard < m_queues.size(); ++shard) {
-        auto each = on(shard, [&](MessageQueue& queue) { return queue.setMetadata(metadata); });
+        auto each = on(shard, step);
         if (!each)
             outcome = each;
     }
     return outcome;
+}
+
+Status ShardedQueue::setMetadata(const Metadata& metadata) {
+    return onAll([&metadata](MessageQueue& queue) { return queue.setMetadata(metadata); });
+}
+
+Result<std::vector<AccessPolicy>> ShardedQueue::accessPolicies() {
+    return on(order(0).front(), [](MessageQueue& queue) { return queue.accessPolicies(); });
+}
+
+Status ShardedQueue::setAccessPolicies(const std::vector<AccessPolicy>& policies) {
+    return onAll([&policies](MessageQueue& queue) { return queue.setAccessPolicies(policies); });
 }
 
 } // namespace gleaner

@@ -21,6 +21,9 @@ public:
     [[nodiscard]] Result<QueueProperties> properties() override;
     /// All; an error when one could not be reached, so that it can be repeated.
     [[nodiscard]] Status setMetadata(const Metadata& metadata) override;
+    [[nodiscard]] Result<std::vector<AccessPolicy>> accessPolicies() override;
+    /// As setMetadata().
+    [[nodiscard]] Status setAccessPolicies(const std::vector<AccessPolicy>& policies) override;
 
 private:
     /// Shard and id within it.
@@ -36,6 +39,9 @@ private:
     /// `step` on the shard's queue, and once more when the queue was missing there and could be made.
     template<typename Step>
     [[nodiscard]] auto on(std::size_t shard, const Step& step) -> decltype(step(std::declval<MessageQueue&>()));
+    /// `step` on all, also on those that failed last time; the last error.
+    template<typename Step>
+    [[nodiscard]] Status onAll(const Step& step);
     /// Gives the shard the queue as the others have it. Errors: NotFound (nobody has it), Unavailable (no right to).
     [[nodiscard]] Status heal(std::size_t shard);
 

@@ -22,7 +22,7 @@ void sayWhereToConnect(const HeadHost& host, Console& console) {
     const auto connection = host.connection();
     const QString fingerprint = host.tls() ? host.tls()->fingerprint.toString() : QString();
     console.json({{QLatin1String("data"), host.paths().folder()},
-                  {QLatin1String("endpoint"), connection ? toString(connection->queueEndpoint()) : QString()},
+                  {QLatin1String("endpoint"), connection ? connection->endpoints() : QString()},
                   {QLatin1String("certificate_fingerprint"), fingerprint},
                   {QLatin1String("connection_file"), host.paths().connectionFile()}});
     console.say(
@@ -30,8 +30,7 @@ void sayWhereToConnect(const HeadHost& host, Console& console) {
     if (!host.report().isEmpty())
         console.say(host.report());
     if (connection)
-        console.say(
-            QStringLiteral("The queues are at %1. A worker connects with:").arg(toString(connection->queueEndpoint())));
+        console.say(QStringLiteral("The queues are at %1. A worker connects with:").arg(connection->endpoints()));
     if (connection)
         console.say(QStringLiteral("  gleaner work --connect @%1")
                         .arg(QDir::toNativeSeparators(host.paths().connectionFile())));

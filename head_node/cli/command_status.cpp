@@ -32,7 +32,7 @@ int showStatus(CommandLine& line) {
     }
     console.say(fleetLine(*shot));
     if (!shot->trouble.isEmpty())
-        console.say(QStringLiteral("Nothing moves at present: %1").arg(shot->trouble));
+        console.say(QStringLiteral("There is trouble at present: %1").arg(shot->trouble));
     return kExitDone;
 }
 

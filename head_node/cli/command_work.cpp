@@ -24,7 +24,8 @@ struct WorkArguments {
     qint64 messageLimit = kDefaultMessageLimit;
 };
 
-QString statusLine(const WorkerStatus& status) {
+/// `requests`: what RequestBoard says.
+QString statusLine(const WorkerStatus& status, const QString& requests) {
     const double hours = std::chrono::duration<double, std::ratio<3'600>>(status.total.computeTime).count();
     QString text = QStringLiteral("%1 chunks done, %2 hours of computing")
                        .arg(grouped(status.total.done), QString::number(hours, 'f', 2));
@@ -34,7 +35,7 @@ QString statusLine(const WorkerStatus& status) {
         if (processor.trouble && processor.state == ProcessorState::Waiting)
             return text + QStringLiteral("; waiting: ") + processor.trouble->message;
     }
-    return text;
+    return requests.isEmpty() ? text : text + QStringLiteral("; ") + requests;
 }
 
 WorkerOptions workerOptions(const WorkArguments& arguments, RandomSource& random) {
@@ -55,10 +56,11 @@ int work(CommandLine& line, const WorkArguments& arguments) {
         console.complain(connection.error());
         return kExitUsage;
     }
-    const QString where = toString(connection->queueEndpoint());
+    const QString where = connection->endpoints();
     WorkerQueueNames names;
     names.heartbeats = QStringLiteral("gleaner-heartbeats");
-    RemoteWorkerQueues queues(std::move(*connection), names, line.clock, line.random);
+    RequestBoard board(line.clock);
+    RemoteWorkerQueues queues(std::move(*connection), names, line.clock, line.random, &board);
     WorkerPool pool(workerOptions(arguments, line.random), line.clock, line.random, line.computations, queues);
     if (const auto started = pool.start(); !started) {
         console.complain(started.error());
@@ -67,13 +69,13 @@ int work(CommandLine& line, const WorkArguments& arguments) {
     console.say(QStringLiteral("Working for %1; end with Ctrl-C.").arg(where));
     QTimer timer;
     QObject::connect(&timer, &QTimer::timeout, &timer,
-                     [&pool, &console] { console.progress(statusLine(pool.status())); });
+                     [&pool, &board, &console] { console.progress(statusLine(pool.status(), board.trouble())); });
     timer.start(std::chrono::seconds(1));
     onInterrupt([] { QCoreApplication::quit(); });
     QCoreApplication::exec();
     const auto stopped = pool.stop();
     const WorkerStatus last = pool.status();
-    console.say(QStringLiteral("Ended: %1. What was in work is handed back.").arg(statusLine(last)));
+    console.say(QStringLiteral("Ended: %1. What was in work is handed back.").arg(statusLine(last, {})));
     console.json({{QLatin1String("done"), static_cast<qint64>(last.total.done)},
                   {QLatin1String("failed"), static_cast<qint64>(last.total.failed)},
                   {QLatin1String("handed_back"), static_cast<qint64>(last.total.handedBack)}});

@@ -102,14 +102,14 @@ Result<HostOptions> hostOptions(const HostArguments& arguments, const QString& d
     return options;
 }
 
-Result<ConnectionString> connectionFrom(const QString& text) {
+Result<ConnectionList> connectionFrom(const QString& text) {
     if (!text.startsWith(u'@'))
-        return ConnectionString::parse(text);
+        return ConnectionList::parse(text);
     QFile file(text.mid(1));
     if (!file.open(QIODevice::ReadOnly))
         return failure(ErrorCode::NotFound,
                        QStringLiteral("%1 cannot be read: %2.").arg(file.fileName(), file.errorString()));
-    return ConnectionString::parse(QString::fromUtf8(file.readAll()).trimmed());
+    return ConnectionList::parse(QString::fromUtf8(file.readAll()));
 }
 
 } // namespace gleaner

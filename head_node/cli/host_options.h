@@ -27,7 +27,8 @@ void addHostOptions(CLI::App& command, HostArguments& arguments);
 /// that exclude each other), NotFound (@FILE).
 [[nodiscard]] Result<HostOptions> hostOptions(const HostArguments& arguments, const QString& dataFolder);
 
-/// A connection string as typed, or read from the file when it is "@FILE". Errors: NotFound, InvalidArgument.
-[[nodiscard]] Result<ConnectionString> connectionFrom(const QString& text);
+/// Connection strings as typed, or read from the file when it is "@FILE": one a line. Errors: NotFound,
+/// InvalidArgument.
+[[nodiscard]] Result<ConnectionList> connectionFrom(const QString& text);
 
 } // namespace gleaner

@@ -4,6 +4,15 @@
 
 namespace gleaner {
 
+namespace {
+
+/// By the server's clock alone, which may be another than ours.
+Milliseconds ageOf(const Lease& lease) {
+    return lease.receipt.nextVisible - HeartbeatReader::kHiddenFor - lease.message.inserted;
+}
+
+} // namespace
+
 void HeartbeatReader::look() {
     if (m_queue == nullptr)
         return;
@@ -20,7 +29,7 @@ void HeartbeatReader::look() {
             if (beat == nullptr)
                 ++m_malformed;
             else if (lease.message.dequeueCount == 1)
-                m_fleet.heard(*beat, lease.message.inserted, now);
+                m_fleet.heard(*beat, now - ageOf(lease), now);
         }
         if (leases->size() < static_cast<std::size_t>(kMaxMessagesPerGet))
             break;

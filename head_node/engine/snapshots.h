@@ -60,8 +60,8 @@ struct HeadSnapshot {
     std::uint64_t malformedHeartbeats = 0; ///< since the head started
     std::uint64_t strangers = 0;           ///< answers to jobs that are not ours or are over; since the head started
     std::uint64_t malformed = 0;           ///< messages on the answers queue that do not parse; since the head started
-    QString trouble;                       ///< why nothing moves (queue out of reach, disk full), or empty
-    int localProcessors = 0;               ///< of the head itself, computing at present
+    QString trouble;         ///< why nothing moves, or less than could (queue out of reach, disk full); or empty
+    int localProcessors = 0; ///< of the head itself, computing at present
     TimePoint at;
 };
 

@@ -40,7 +40,7 @@ Result<std::unique_ptr<HeadHost>> HeadHost::start(const HostOptions& options, co
 }
 
 HeadHost::HeadHost(HostOptions options, const ComputationRegistry& computations, Clock& clock, RandomSource& random)
-    : m_options(std::move(options)), m_computations(computations), m_clock(clock), m_random(random) {}
+    : m_options(std::move(options)), m_computations(computations), m_clock(clock), m_random(random), m_board(clock) {}
 
 HeadHost::~HeadHost() {
     m_control.reset();
@@ -61,12 +61,12 @@ Status HeadHost::openCertificate() {
 
 Status HeadHost::openQueues() {
     if (m_options.remoteQueues) {
-        auto account = RemoteAccount::open(*m_options.remoteQueues, m_clock, m_random);
+        auto account = RemoteAccount::open(*m_options.remoteQueues, m_clock, m_random, &m_board);
         if (!account)
             return failure(account.error());
         m_remoteForMain = std::move(*account);
-        m_localQueues =
-            std::make_unique<RemoteWorkerQueues>(*m_options.remoteQueues, WorkerQueueNames{}, m_clock, m_random);
+        m_localQueues = std::make_unique<RemoteWorkerQueues>(*m_options.remoteQueues, WorkerQueueNames{}, m_clock,
+                                                             m_random, &m_board);
         return {};
     }
     auto embedded = EmbeddedQueues::open(paths(), m_clock, m_random);
@@ -124,7 +124,7 @@ Status HeadHost::startEngine() {
 Result<EngineParts> HeadHost::makeEngine() {
     QueueAccount* account = m_embedded ? &m_embedded->store().deferred() : nullptr;
     if (account == nullptr) {
-        auto remote = RemoteAccount::open(*m_options.remoteQueues, m_clock, m_random);
+        auto remote = RemoteAccount::open(*m_options.remoteQueues, m_clock, m_random, &m_board);
         if (!remote)
             return failure(remote.error());
         m_remoteForEngine = std::move(*remote);
@@ -163,11 +163,27 @@ Status HeadHost::startControl() {
 HeadSnapshot HeadHost::snapshot() const {
     HeadSnapshot shot = *m_engine.snapshot();
     shot.localProcessors = m_local->activeProcessors();
+    if (shot.trouble.isEmpty())
+        shot.trouble = troubleWithQueues();
     return shot;
 }
 
-std::optional<ConnectionString> HeadHost::connection() const {
-    return m_embedded ? m_embedded->connection() : m_options.remoteQueues;
+/// Work may go on all the same, so the engine's own trouble goes first.
+QString HeadHost::troubleWithQueues() const {
+    if (m_embedded) {
+        return m_embedded->store().isHealthy()
+                   ? QString()
+                   : QStringLiteral(
+                         "A record of the queues' log is damaged, so that the log only grows: restart the head.");
+    }
+    const QString shards = m_remoteForEngine->trouble();
+    return shards.isEmpty() ? m_board.trouble() : shards;
+}
+
+std::optional<ConnectionList> HeadHost::connection() const {
+    if (!m_embedded)
+        return m_options.remoteQueues;
+    return m_embedded->connection() ? std::optional<ConnectionList>(*m_embedded->connection()) : std::nullopt;
 }
 
 QString HeadHost::report() const {
@@ -182,7 +198,7 @@ QJsonObject HeadHost::describe() const {
     QJsonObject fields{{QLatin1String("data"), paths().folder()}};
     if (const auto where = connection()) {
         fields.insert(QLatin1String("connection_string"), where->toString());
-        fields.insert(QLatin1String("endpoint"), toString(where->queueEndpoint()));
+        fields.insert(QLatin1String("endpoint"), where->endpoints());
     }
     return fields;
 }

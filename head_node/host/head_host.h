@@ -13,9 +13,9 @@ namespace gleaner {
 
 struct HostOptions {
     QString dataFolder;
-    std::optional<ListenAddress> listen;          ///< serve the embedded queues; nullopt: nobody else reaches them
-    std::optional<TlsOptions> tls;                ///< serve them encrypted
-    std::optional<ConnectionString> remoteQueues; ///< use these queues instead of embedded ones
+    std::optional<ListenAddress> listen;        ///< serve the embedded queues; nullopt: nobody else reaches them
+    std::optional<TlsOptions> tls;              ///< serve them encrypted
+    std::optional<ConnectionList> remoteQueues; ///< use these queues instead of embedded ones
     LocalCompute localCompute = LocalCompute::WhenIdle;
     int localThreads = 0;              ///< 0: one a processor
     std::optional<Seconds> visibility; ///< the work queue's from now on, 1 s .. 7 days; nullopt: as it is
@@ -37,7 +37,7 @@ public:
     [[nodiscard]] HeadSnapshot snapshot() const;
     [[nodiscard]] const DataPaths& paths() const { return m_folder->paths(); }
     /// Where workers connect; nullopt when nothing is served.
-    [[nodiscard]] std::optional<ConnectionString> connection() const;
+    [[nodiscard]] std::optional<ConnectionList> connection() const;
     /// What the start found in the data folder; empty for a new one or with remote queues.
     [[nodiscard]] QString report() const;
     /// What is shown to workers; nullopt when nothing is served, or without TLS.
@@ -55,11 +55,13 @@ private:
     [[nodiscard]] Status startControl();
     [[nodiscard]] QueueAccount& queuesForMain();
     [[nodiscard]] QJsonObject describe() const;
+    [[nodiscard]] QString troubleWithQueues() const;
 
     const HostOptions m_options;
     const ComputationRegistry& m_computations;
     Clock& m_clock;
     RandomSource& m_random;
+    RequestBoard m_board; ///< of all connections
     std::unique_ptr<DataFolder> m_folder;
     std::optional<TlsIdentity> m_tls;
     std::unique_ptr<EmbeddedQueues> m_embedded;

@@ -114,5 +114,36 @@ TEST_F(RestQueueTest, WithoutKeyAndTokenThereIsNoAccount) {
     EXPECT_EQ(codeOf(RestQueueAccount::make(string.value(), m_transport, m_clock)), ErrorCode::InvalidArgument);
 }
 
+TEST_F(RestQueueTest, AWrongClockIsNoticedExplainedAndCorrected) {
+    RequestBoard board(m_clock);
+    const auto rest = RestQueueAccount::make(connection(QStringLiteral("http://head:10001/office")), m_transport,
+                                             m_clock, {.board = &board})
+                          .value();
+    const TimePoint theirs = m_clock.now() + std::chrono::minutes(42);
+    const AnswerFrame frame{"guid", "v", {}, theirs};
+    HttpResponse refusal = encodeServiceError({ServiceErrorCode::AuthenticationFailed, {}, {}}, frame);
+    addFrame(refusal, frame);
+    m_transport.answer(refusal);
+    m_transport.answer(204);
+    m_transport.answer(204);
+    ASSERT_TRUE(rest->open(m_jobs)->clear());
+    ASSERT_TRUE(rest->open(m_jobs)->clear());
+    ASSERT_EQ(m_transport.requests().size(), 3U);
+    EXPECT_EQ(m_transport.requests()[0].headers.value("x-ms-date"), "Thu, 01 Jan 2026 00:00:00 GMT");
+    for (const std::size_t later : {1U, 2U}) {
+        EXPECT_EQ(m_transport.requests()[later].headers.value("x-ms-date"), "Thu, 01 Jan 2026 00:42:00 GMT");
+        EXPECT_NE(m_transport.requests()[later].headers.value("Authorization"),
+                  m_transport.requests()[0].headers.value("Authorization"));
+    }
+    EXPECT_TRUE(board.trouble().contains(QStringLiteral("42 minutes behind"))) << qPrintable(board.trouble());
+}
+
+TEST_F(RestQueueTest, AWrongKeyIsNotBlamedOnTheClock) {
+    const auto rest = account();
+    refuse(ServiceErrorCode::AuthenticationFailed);
+    EXPECT_EQ(codeOf(rest->open(m_jobs)->clear()), ErrorCode::Refused);
+    EXPECT_EQ(m_transport.requests().size(), 1U);
+}
+
 } // namespace
 } // namespace gleaner

@@ -77,6 +77,12 @@ public:
     Status setMetadata(const Metadata& metadata) override {
         return m_account.ask([&] { return m_queue->setMetadata(metadata); });
     }
+    Result<std::vector<AccessPolicy>> accessPolicies() override {
+        return m_account.ask([&] { return m_queue->accessPolicies(); });
+    }
+    Status setAccessPolicies(const std::vector<AccessPolicy>& policies) override {
+        return m_account.ask([&] { return m_queue->setAccessPolicies(policies); });
+    }
 
 private:
     FlakyAccount& m_account;
