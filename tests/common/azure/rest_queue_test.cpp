@@ -1,5 +1,6 @@
 #include "common/azure/rest_queue.h"
 
+#include "common/rest/http_date.h"
 #include "common/rest/queue_answer_codec.h"
 #include "common/rest/queue_request_codec.h"
 #include "common/rest/shared_key.h"
@@ -120,9 +121,8 @@ TEST_F(RestQueueTest, AWrongClockIsNoticedExplainedAndCorrected) {
                                              m_clock, {.board = &board})
                           .value();
     const TimePoint theirs = m_clock.now() + std::chrono::minutes(42);
-    const AnswerFrame frame{"guid", "v", {}, theirs};
-    HttpResponse refusal = encodeServiceError({ServiceErrorCode::AuthenticationFailed, {}, {}}, frame);
-    addFrame(refusal, frame);
+    HttpResponse refusal = encodeServiceError({ServiceErrorCode::AuthenticationFailed, {}, {}}, {"guid", "v", {}, theirs});
+    refusal.headers.set("Date", toHttpDate(theirs));
     m_transport.answer(refusal);
     m_transport.answer(204);
     m_transport.answer(204);
