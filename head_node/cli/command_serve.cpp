@@ -18,22 +18,25 @@ struct ServeArguments {
     LocalCompute localCompute = LocalCompute::WhenIdle;
 };
 
-void sayWhereToConnect(const HeadHost& host, Console& console) {
+/// `isOwn`: the queues are the head's, and their connection string stands in its data folder.
+void sayWhereToConnect(const HeadHost& host, bool isOwn, Console& console) {
     const auto connection = host.connection();
+    const QString file = isOwn ? host.paths().connectionFile() : QString();
     const QString fingerprint = host.tls() ? host.tls()->fingerprint.toString() : QString();
     console.json({{QLatin1String("data"), host.paths().folder()},
                   {QLatin1String("endpoint"), connection ? connection->endpoints() : QString()},
                   {QLatin1String("certificate_fingerprint"), fingerprint},
-                  {QLatin1String("connection_file"), host.paths().connectionFile()}});
+                  {QLatin1String("connection_file"), file}});
     console.say(
         QStringLiteral("The head runs; its data are in %1").arg(QDir::toNativeSeparators(host.paths().folder())));
     if (!host.report().isEmpty())
         console.say(host.report());
     if (connection)
         console.say(QStringLiteral("The queues are at %1. A worker connects with:").arg(connection->endpoints()));
-    if (connection)
-        console.say(QStringLiteral("  gleaner work --connect @%1")
-                        .arg(QDir::toNativeSeparators(host.paths().connectionFile())));
+    if (connection && isOwn)
+        console.say(QStringLiteral("  gleaner work --connect @%1").arg(QDir::toNativeSeparators(file)));
+    if (connection && !isOwn)
+        console.say(QStringLiteral("  gleaner work --connect, and the connection string that --queues-at was given"));
     if (!fingerprint.isEmpty())
         console.say(
             QStringLiteral("All of it is encrypted. The certificate's SHA-256 fingerprint: %1").arg(fingerprint));
@@ -56,7 +59,7 @@ int serve(CommandLine& line, const ServeArguments& arguments) {
         console.complain(host.error());
         return kExitFailed;
     }
-    sayWhereToConnect(**host, console);
+    sayWhereToConnect(**host, !options->remoteQueues, console);
     onInterrupt([] { QCoreApplication::quit(); });
     QCoreApplication::exec();
     console.say(QStringLiteral("Ended; jobs that are not done go on when the head is started again."));

@@ -1,6 +1,7 @@
 #include "tests/bench/queue_peers/azure_dialogue.h"
 
 #include "common/rest/http_date.h"
+#include "common/rest/sas.h"
 #include "common/rest/shared_key.h"
 
 #include <QDateTime>
@@ -151,14 +152,9 @@ std::unique_ptr<Dialogue> azureClear(const AzureAccess& access) {
 }
 
 std::string queueSasForADay(const ConnectionString& account) {
-    const QString expiry = QDateTime::currentDateTimeUtc().addDays(1).toString(Qt::ISODate);
-    const QByteArray version = "2021-12-02";
-    const QByteArray resource = "/queue/" + account.accountName().toUtf8() + '/' + kBenchQueue;
-    const QByteArray text = "raup\n\n" + expiry.toLatin1() + '\n' + resource + "\n\n\n\n" + version;
-    const QByteArray signature = sharedKeySignature(*account.accountKey(), text).toPercentEncoding();
-    const QByteArray query =
-        "sv=" + version + "&sp=raup&se=" + expiry.toLatin1().toPercentEncoding() + "&sig=" + signature;
-    return query.toStdString();
+    SasFields fields{.permissions = "raup"};
+    fields.expiry = QDateTime::currentDateTimeUtc().addDays(1).toString(Qt::ISODate).toLatin1();
+    return queueSas(account.accountName().toUtf8(), *account.accountKey(), kBenchQueue, fields).toStdString();
 }
 
 } // namespace gleaner

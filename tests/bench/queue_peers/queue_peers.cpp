@@ -6,7 +6,8 @@
 //
 // Every peer is a process that syncs each acknowledged write to the disk below --folder (Azurite does not: it cannot),
 // and is asked by the same client: one thread, one question at a time on each connection. A take+delete is a take and,
-// after its answer, a delete. Of several rounds the best counts. What the disk itself does stands first.
+// after its answer, a delete. They take turns; of several rounds the best counts. What the disk itself does stands
+// first.
 #include "tests/bench/queue_peers/figures.h"
 #include "tests/bench/queue_peers/load_posix.h"
 #include "tests/bench/queue_peers/process_figures_posix.h"
@@ -16,6 +17,7 @@
 #include <QCoreApplication>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -31,17 +33,31 @@ struct Plan {
     PeerPrograms programs;
 };
 
+/// A peer that runs, and how many messages wait there.
+struct Running {
+    PeerKind kind;
+    std::unique_ptr<QTemporaryDir> folder;
+    std::unique_ptr<Peer> peer;
+    std::uint64_t waiting = 0;
+};
+
+/// All peers run at the same time and are asked in turn, so that what else happens on the machine hits all alike.
 class Bench {
 public:
     explicit Bench(const Plan& plan) : m_plan(plan) {}
 
-    void measure(PeerKind kind) {
-        {
-            const QTemporaryDir folder(m_plan.folder + QStringLiteral("/queue_peers"));
-            measureEmpty(kind, *startPeer(kind, m_plan.programs, folder.path()));
-        }
-        const QTemporaryDir folder(m_plan.folder + QStringLiteral("/queue_peers"));
-        measureWaiting(kind, *startPeer(kind, m_plan.programs, folder.path()));
+    void measure() {
+        start();
+        for (const int connections : kConnections)
+            measureEmpty(connections);
+        start();
+        for (Running& each : m_running)
+            measureMemory(each);
+        for (const int connections : kConnections)
+            inTurn(Figure::PutWaiting, connections);
+        for (const int connections : kConnections)
+            inTurn(Figure::TakeWaiting, connections);
+        m_running.clear();
     }
     [[nodiscard]] const Figures& figures() const { return m_figures; }
 
@@ -55,63 +71,86 @@ private:
         return all;
     }
 
-    LoadOutcome run(PeerKind kind, const Peer& peer, Figure figure, int connections) {
+    /// Everybody anew, with nothing waiting.
+    void start() {
+        m_running.clear();
+        for (const PeerKind kind : kPeerKinds) {
+            if (!m_plan.peers.contains(QLatin1String(nameOf(kind))))
+                continue;
+            auto folder = std::make_unique<QTemporaryDir>(m_plan.folder + QStringLiteral("/queue_peers"));
+            auto peer = startPeer(kind, m_plan.programs, folder->path());
+            m_running.push_back({kind, std::move(folder), std::move(peer)});
+        }
+    }
+
+    void measureEmpty(int connections) {
+        for (int round = 0; round < m_plan.rounds; ++round) {
+            for (Running& each : m_running) {
+                run(each, Figure::PutEmpty, connections);
+                if (const std::uint64_t supply = paceOf(each.kind).supply; supply > 0) {
+                    clear(each);
+                    fill(each, supply);
+                }
+                run(each, Figure::TakeEmpty, connections);
+                clear(each);
+            }
+        }
+    }
+
+    void measureMemory(Running& each) {
+        const double before = residentBytes(each.peer->processId());
+        fill(each, m_plan.waiting);
+        if (each.kind == PeerKind::Beanstalkd) // it was started anew to be filled, and may still be reading its log
+            return;
+        m_figures.bytesAMessage[each.kind] =
+            (residentBytes(each.peer->processId()) - before) / static_cast<double>(m_plan.waiting);
+    }
+
+    void inTurn(Figure figure, int connections) {
+        for (int round = 0; round < m_plan.rounds; ++round) {
+            for (Running& each : m_running) {
+                if (figure == Figure::TakeWaiting && connections > 1 && !paceOf(each.kind).takesWaitingAtOnce)
+                    continue;
+                fill(each, m_plan.waiting);
+                run(each, figure, connections);
+            }
+        }
+    }
+
+    void run(Running& each, Figure figure, int connections) {
         const What what = figure == Figure::PutEmpty || figure == Figure::PutWaiting ? What::Put : What::Take;
+        const Peer& peer = *each.peer;
         const double before = processorTime_us(peer.processId());
-        LoadBounds bounds{.duration = m_plan.duration};
-        bounds.atLeast = 2;
-        const LoadOutcome outcome = runLoad(peer.port(), dialogues(peer, what, connections), bounds);
+        const LoadOutcome outcome =
+            runLoad(peer.port(), dialogues(peer, what, connections), {.duration = m_plan.duration, .atLeast = 2});
         const double used = processorTime_us(peer.processId()) - before;
         const Measured value{outcome.perSecond(), outcome.done > 0 ? used / static_cast<double>(outcome.done) : 0};
-        m_figures.add(figure, connections, kind, value);
-        std::printf("%-10s %-26s connections %2d per_second %.2f us_cpu %.1f\n", nameOf(kind), nameOf(figure),
+        m_figures.add(figure, connections, each.kind, value);
+        each.waiting += what == What::Put ? outcome.done : -std::min(outcome.done, each.waiting);
+        std::printf("%-10s %-26s connections %2d per_second %.2f us_cpu %.1f\n", nameOf(each.kind), nameOf(figure),
                     connections, value.perSecond, value.cpu_us);
         std::fflush(stdout);
-        return outcome;
     }
 
-    /// As quick as the peer can.
-    static void fill(Peer& peer, std::uint64_t messages) {
+    /// Until so many wait, as quick as the peer can.
+    static void fill(Running& each, std::uint64_t messages) {
         constexpr int kFillers = 200;
-        if (messages == 0)
+        if (each.waiting >= messages)
             return;
-        peer.sync(false);
-        (void)runLoad(peer.port(), dialogues(peer, What::Put, kFillers),
-                      {.duration = std::chrono::hours(1), .operations = messages});
-        peer.sync(true);
+        each.peer->sync(false);
+        (void)runLoad(each.peer->port(), dialogues(*each.peer, What::Put, kFillers),
+                      {.duration = std::chrono::hours(1), .operations = messages - each.waiting});
+        each.peer->sync(true);
+        each.waiting = messages;
     }
 
-    void measureEmpty(PeerKind kind, Peer& peer) {
-        for (const int connections : kConnections) {
-            (void)run(kind, peer, Figure::PutEmpty, connections);
-            if (const std::uint64_t supply = paceOf(kind).supply; supply > 0) {
-                peer.clear();
-                fill(peer, supply);
-            }
-            (void)run(kind, peer, Figure::TakeEmpty, connections);
-            peer.clear();
-        }
-    }
-
-    void measureWaiting(PeerKind kind, Peer& peer) {
-        const double before = residentBytes(peer.processId());
-        fill(peer, m_plan.waiting);
-        m_figures.bytesAMessage[kind] =
-            (residentBytes(peer.processId()) - before) / static_cast<double>(m_plan.waiting);
-        std::uint64_t waiting = m_plan.waiting;
-        for (const int connections : kConnections)
-            waiting += run(kind, peer, Figure::PutWaiting, connections).done;
-        for (const int connections : kConnections) {
-            if (connections > 1 && !paceOf(kind).takesWaitingAtOnce)
-                return;
-            waiting -= run(kind, peer, Figure::TakeWaiting, connections).done;
-            const std::uint64_t missing = waiting < m_plan.waiting ? m_plan.waiting - waiting : 0;
-            fill(peer, missing);
-            waiting += missing;
-        }
+    static void clear(Running& each) {
+        each.peer->clear();
+        each.waiting = 0;
     }
 
     const Plan& m_plan;
+    std::vector<Running> m_running;
     Figures m_figures;
 };
 
@@ -151,10 +190,7 @@ int main(int argc, char** argv) {
     const Plan plan = planFrom(application);
     std::printf("disk: %.0f syncs of 1 KiB a second\n", syncsASecond(plan.folder.toStdString(), plan.duration));
     Bench bench(plan);
-    for (int round = 0; round < plan.rounds; ++round)
-        for (const PeerKind kind : kPeerKinds)
-            if (plan.peers.contains(QLatin1String(nameOf(kind))) && (round == 0 || kind != PeerKind::Azurite))
-                bench.measure(kind);
+    bench.measure();
     print(bench.figures());
     return 0;
 }
