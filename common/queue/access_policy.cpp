@@ -70,7 +70,8 @@ Milliseconds timeOfDay(TextReader& reader) {
     const std::chrono::minutes minutes(reader.number(2));
     Milliseconds seconds{};
     if (reader.skip(u':')) {
-        seconds = Seconds(reader.number(2)) + fraction(reader);
+        seconds = Seconds(reader.number(2));
+        seconds += fraction(reader); // a statement of its own: the order within one is the compiler's
     }
     reader.expect(u'Z');
     const bool exists = hours.count() < 24 && minutes.count() < 60 && seconds < std::chrono::minutes(1);
