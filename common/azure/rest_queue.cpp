@@ -7,14 +7,6 @@ namespace gleaner {
 
 namespace {
 
-/// "host" or "host:port", an IPv6 address in brackets.
-QByteArray hostHeader(const ServiceEndpoint& endpoint) {
-    const QByteArray host =
-        endpoint.host.contains(u':') ? QByteArray('[' + endpoint.host.toLatin1() + ']') : endpoint.host.toLatin1();
-    const quint16 usual = endpoint.tls ? 443 : 80;
-    return endpoint.port == usual ? host : QByteArray(host + ':' + QByteArray::number(endpoint.port));
-}
-
 /// Empty for operations on the service.
 QString queueOf(const QueueOperation& operation) {
     return std::visit(
@@ -49,8 +41,7 @@ Result<std::unique_ptr<RestQueueAccount>> RestQueueAccount::make(const Connectio
 
 RestQueueAccount::RestQueueAccount(ServiceEndpoint endpoint, std::unique_ptr<RequestSigner> signer,
                                    HttpTransport& transport, const Clock& clock, const RestQueueOptions& options)
-    : m_endpoint(std::move(endpoint)), m_signer(std::move(signer)), m_host(hostHeader(m_endpoint)),
-      m_transport(transport), m_clock(clock), m_options(options) {}
+    : m_channel(std::move(endpoint), std::move(signer), transport, clock, options) {}
 
 Result<Creation> RestQueueAccount::create(const QString& name, const Metadata& metadata) {
     if (auto checked = checkQueueName(name); !checked) {
@@ -78,27 +69,11 @@ std::unique_ptr<MessageQueue> RestQueueAccount::open(const QString& name) {
 }
 
 Result<HttpResponse> RestQueueAccount::perform(const QueueOperation& operation) {
-    auto request = encodeQueueRequest(operation, m_endpoint.path);
+    auto request = encodeQueueRequest(operation, m_channel.path());
     if (!request) {
         return failure(std::move(request.error()));
     }
-    request->headers.add("Host", m_host);
-    request->headers.add("x-ms-version", kServiceVersion);
-    const auto send = [&]() -> Result<HttpResponse> {
-        HttpRequest dated = *request;
-        if (auto done = m_signer->sign(dated, queueOf(operation), m_skew.corrected(m_clock.now())); !done) {
-            return failure(std::move(done.error()));
-        }
-        return m_transport.send(dated, m_options.timeout);
-    };
-    auto response = send();
-    if (response && m_skew.learn(*response, m_clock.now())) {
-        if (m_options.board != nullptr) {
-            m_options.board->notice(m_skew.explanation());
-        }
-        response = send();
-    }
-    return response;
+    return m_channel.send(std::move(*request), queueOf(operation));
 }
 
 Result<Lease> RestQueue::put(const QByteArray& text, const PutOptions& options) {

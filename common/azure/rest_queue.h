@@ -7,20 +7,13 @@
 // Stale, which callers treat as "someone else has it".
 #pragma once
 
-#include "common/azure/request_board.h"
+#include "common/azure/signed_channel.h"
 #include "common/queue/queue_account.h"
-#include "common/rest/clock_skew.h"
-#include "common/rest/connection_string.h"
-#include "common/rest/http_transport.h"
 #include "common/rest/queue_operation.h"
-#include "common/rest/request_signer.h"
 
 namespace gleaner {
 
-struct RestQueueOptions {
-    Milliseconds timeout{30'000};  ///< for one operation, retries included; at most 10 minutes, for its signature ages
-    RequestBoard* board = nullptr; ///< told when this PC's clock is wrong; outlives the account
-};
+using RestQueueOptions = SignedChannel::Options;
 
 class RestQueueAccount final : public QueueAccount {
 public:
@@ -39,17 +32,10 @@ public:
 
 private:
     friend class RestQueue;
-    /// Encodes, signs and sends; any HTTP status is a success. Signs once more, for the server's time, when the first
-    /// signature was refused and this PC's clock is wrong.
+    /// Encodes, signs and sends; any HTTP status is a success.
     [[nodiscard]] Result<HttpResponse> perform(const QueueOperation& operation);
 
-    ServiceEndpoint m_endpoint;
-    std::unique_ptr<RequestSigner> m_signer;
-    QByteArray m_host; ///< the Host header
-    HttpTransport& m_transport;
-    const Clock& m_clock;
-    RestQueueOptions m_options;
-    ClockSkew m_skew;
+    SignedChannel m_channel;
 };
 
 /// One queue of a RestQueueAccount. Bounds are checked here before anything is sent, as far as the protocol's numbers

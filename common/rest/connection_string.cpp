@@ -12,6 +12,8 @@ constexpr quint16 kHttpPort = 80;
 constexpr quint16 kHttpsPort = 443;
 const QString kFingerprintSetting = QStringLiteral("CertificateFingerprint");
 constexpr char16_t kDevelopmentQueues[] = u":10001/devstoreaccount1";
+constexpr char16_t kDevelopmentBlobs[] = u":10000/devstoreaccount1";
+const QString kBlobSetting = QStringLiteral("BlobEndpoint");
 
 tl::unexpected<Error> wrong(const QString& what) {
     return failure(ErrorCode::InvalidArgument, QStringLiteral("The connection string %1.").arg(what));
@@ -68,6 +70,7 @@ Result<ConnectionString> ConnectionString::parse(const QString& text) {
     return parsed.readSettings(text)
         .and_then([&parsed] { return parsed.readAccount(); })
         .and_then([&parsed] { return parsed.readQueueEndpoint(); })
+        .and_then([&parsed] { return parsed.readBlobEndpoint(); })
         .and_then([&parsed] { return parsed.readFingerprint(); })
         .map([&parsed] { return std::move(parsed); });
 }
@@ -87,6 +90,15 @@ ConnectionString ConnectionString::forQueues(const QString& account, const Accou
     };
     if (!queueEndpoint.fingerprint.isEmpty())
         made.m_settings.emplace_back(kFingerprintSetting, queueEndpoint.fingerprint.toString());
+    return made;
+}
+
+ConnectionString ConnectionString::withBlobs(const ServiceEndpoint& blobEndpoint) const {
+    ConnectionString made = *this;
+    std::erase_if(made.m_settings,
+                  [](const auto& setting) { return setting.first.compare(kBlobSetting, Qt::CaseInsensitive) == 0; });
+    made.m_settings.emplace_back(kBlobSetting, gleaner::toString(blobEndpoint));
+    made.m_blobEndpoint = blobEndpoint;
     return made;
 }
 
@@ -144,23 +156,43 @@ Status ConnectionString::readAccount() {
     return {};
 }
 
-Status ConnectionString::readQueueEndpoint() {
-    QString address = setting(u"QueueEndpoint");
-    if (address.isNull() && setting(u"UseDevelopmentStorage").compare(u"true", Qt::CaseInsensitive) == 0) {
+/// Where the account has a service by its name; a null QString: the string does not say.
+QString ConnectionString::usualAddress(QStringView service, QStringView development) const {
+    if (setting(u"UseDevelopmentStorage").compare(u"true", Qt::CaseInsensitive) == 0) {
         const QString proxy = setting(u"DevelopmentStorageProxyUri");
-        address = (proxy.isNull() ? QStringLiteral("http://127.0.0.1") : proxy) + QStringView(kDevelopmentQueues);
-    } else if (address.isNull()) {
-        const QString protocol = setting(u"DefaultEndpointsProtocol");
-        const QString suffix = setting(u"EndpointSuffix");
-        if (m_accountName.isEmpty()) {
-            return wrong(QStringLiteral("has neither QueueEndpoint nor AccountName"));
-        }
-        address = QStringLiteral("%1://%2.queue.%3")
-                      .arg(protocol.isNull() ? QStringLiteral("https") : protocol, m_accountName,
-                           suffix.isNull() ? QStringLiteral("core.windows.net") : suffix);
+        return (proxy.isNull() ? QStringLiteral("http://127.0.0.1") : proxy) + development;
+    }
+    const QString protocol = setting(u"DefaultEndpointsProtocol");
+    const QString suffix = setting(u"EndpointSuffix");
+    if (m_accountName.isEmpty()) {
+        return {};
+    }
+    return QStringLiteral("%1://%2.%3.%4")
+        .arg(protocol.isNull() ? QStringLiteral("https") : protocol, m_accountName, service.toString(),
+             suffix.isNull() ? QStringLiteral("core.windows.net") : suffix);
+}
+
+Status ConnectionString::readQueueEndpoint() {
+    const QString given = setting(u"QueueEndpoint");
+    const QString address = given.isNull() ? usualAddress(u"queue", kDevelopmentQueues) : given;
+    if (address.isNull()) {
+        return wrong(QStringLiteral("has neither QueueEndpoint nor AccountName"));
     }
     return parseServiceEndpoint(address, QStringLiteral("QueueEndpoint")).map([this](ServiceEndpoint endpoint) {
         m_queueEndpoint = std::move(endpoint);
+    });
+}
+
+Status ConnectionString::readBlobEndpoint() {
+    QString address = setting(kBlobSetting);
+    if (address.isNull() && setting(u"QueueEndpoint").isNull()) {
+        address = usualAddress(u"blob", kDevelopmentBlobs);
+    }
+    if (address.isNull()) {
+        return {};
+    }
+    return parseServiceEndpoint(address, kBlobSetting).map([this](ServiceEndpoint endpoint) {
+        m_blobEndpoint = std::move(endpoint);
     });
 }
 
@@ -170,8 +202,12 @@ Status ConnectionString::readFingerprint() {
         return {};
     if (!m_queueEndpoint.tls)
         return wrong(QStringLiteral("has a %1, but its address begins with http, not https").arg(kFingerprintSetting));
-    return CertificateFingerprint::parse(text).map(
-        [this](CertificateFingerprint fingerprint) { m_queueEndpoint.fingerprint = std::move(fingerprint); });
+    return CertificateFingerprint::parse(text).map([this](CertificateFingerprint fingerprint) {
+        if (m_blobEndpoint && m_blobEndpoint->tls) {
+            m_blobEndpoint->fingerprint = fingerprint;
+        }
+        m_queueEndpoint.fingerprint = std::move(fingerprint);
+    });
 }
 
 } // namespace gleaner

@@ -54,19 +54,27 @@ public:
     /// nullopt when the string carries a SharedAccessSignature instead.
     [[nodiscard]] const std::optional<AccountKey>& accountKey() const { return m_accountKey; }
     [[nodiscard]] const ServiceEndpoint& queueEndpoint() const { return m_queueEndpoint; }
+    /// As BlobEndpoint says, or else where the account has it by its name; nullopt: the queues are at an address of
+    /// their own and the string does not say where the blobs are.
+    [[nodiscard]] const std::optional<ServiceEndpoint>& blobEndpoint() const { return m_blobEndpoint; }
+    /// The same with a BlobEndpoint.
+    [[nodiscard]] ConnectionString withBlobs(const ServiceEndpoint& blobEndpoint) const;
     /// Any setting by its name (without case), as it stands; a null QString when it is not there.
     [[nodiscard]] QString setting(QStringView name) const;
 
 private:
     [[nodiscard]] Status readSettings(const QString& text);
     [[nodiscard]] Status readAccount();
+    [[nodiscard]] QString usualAddress(QStringView service, QStringView development) const;
     [[nodiscard]] Status readQueueEndpoint();
+    [[nodiscard]] Status readBlobEndpoint();
     [[nodiscard]] Status readFingerprint();
 
     std::vector<std::pair<QString, QString>> m_settings; ///< in their order
     QString m_accountName;
     std::optional<AccountKey> m_accountKey;
     ServiceEndpoint m_queueEndpoint;
+    std::optional<ServiceEndpoint> m_blobEndpoint;
 };
 
 } // namespace gleaner

@@ -14,7 +14,7 @@ constexpr qsizetype kMaxQuotedMessage = 200;
 
 tl::unexpected<Error> notOurs(const HttpResponse& response) {
     return failure(ErrorCode::Unavailable,
-                   QStringLiteral("The answer (HTTP status %1) is not a queue server's. Check the address; a proxy may "
+                   QStringLiteral("The answer (HTTP status %1) is not a storage server's. Check the address; a proxy may "
                                   "stand in between.")
                        .arg(response.status));
 }
@@ -71,7 +71,7 @@ Error decodeServiceError(const HttpResponse& response) {
                                         : QStringLiteral("%1 %2").arg(response.status).arg(QString::fromLatin1(name));
     const QString text = firstLine(document);
     return {code,
-            QStringLiteral("The queue server answered %1%2%3%4")
+            QStringLiteral("The storage server answered %1%2%3%4")
                 .arg(what, text.isEmpty() ? QStringLiteral(".") : QStringLiteral(": "), text, advice(code, name))};
 }
 

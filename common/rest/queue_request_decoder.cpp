@@ -1,4 +1,5 @@
 #include "common/rest/access_policy_xml.h"
+#include "common/rest/query_values.h"
 #include "common/rest/queue_metadata.h"
 #include "common/rest/queue_request_codec.h"
 #include "common/rest/xml_text.h"
@@ -11,45 +12,6 @@ namespace {
 
 using enum ServiceErrorCode;
 using Decoded = ServiceResult<QueueOperation>;
-
-tl::unexpected<ServiceError> wrongParameter(ServiceErrorCode code, QByteArrayView name, const QByteArray& value) {
-    ServiceError error{code, {}, {}};
-    error.details.emplace_back("QueryParameterName", QString::fromLatin1(name));
-    error.details.emplace_back("QueryParameterValue", QString::fromUtf8(value));
-    return tl::unexpected<ServiceError>(std::move(error));
-}
-
-struct Bounds {
-    std::int64_t min;
-    std::int64_t max;
-};
-
-/// The parameter as a number within bounds, `absent` when it is not there.
-ServiceResult<std::int64_t> number(const RequestTarget& target, QByteArrayView name, Bounds bounds,
-                                   std::int64_t absent) {
-    const QByteArray* text = target.find(name);
-    if (text == nullptr) {
-        return absent;
-    }
-    bool good = false;
-    const qint64 value = text->toLongLong(&good);
-    if (!good) {
-        return wrongParameter(InvalidQueryParameterValue, name, *text);
-    }
-    if (value < bounds.min || value > bounds.max) {
-        auto error = wrongParameter(OutOfRangeQueryParameterValue, name, *text).value();
-        error.details.emplace_back("MinimumAllowed", QString::number(bounds.min));
-        error.details.emplace_back("MaximumAllowed", QString::number(bounds.max));
-        return tl::unexpected<ServiceError>(std::move(error));
-    }
-    return value;
-}
-
-tl::unexpected<ServiceError> missingParameter(QByteArrayView name) {
-    ServiceError error{MissingRequiredQueryParameter, {}, {}};
-    error.details.emplace_back("QueryParameterName", QString::fromLatin1(name));
-    return tl::unexpected<ServiceError>(std::move(error));
-}
 
 ServiceResult<QString> queueName(const RequestTarget& target) {
     const QString name = QString::fromUtf8(target.segments[1]);
@@ -74,16 +36,12 @@ ServiceResult<QByteArray> messageText(const HttpRequest& request) {
 }
 
 Decoded listQueues(const RequestTarget& target) {
-    const auto max = number(target, "maxresults", {1, kMaxQueuesPerPage}, kMaxQueuesPerPage);
+    const auto max = numberFrom(target, "maxresults", {1, kMaxQueuesPerPage}, kMaxQueuesPerPage);
     if (!max) {
         return tl::unexpected(max.error());
     }
-    const auto text = [&target](QByteArrayView name) {
-        const QByteArray* value = target.find(name);
-        return value == nullptr ? QString() : QString::fromUtf8(*value);
-    };
-    const bool withMetadata = text("include").split(u',').contains(u"metadata");
-    return ListQueues{text("prefix"), text("marker"), int(*max), withMetadata};
+    const bool withMetadata = textFrom(target, "include").split(u',').contains(u"metadata");
+    return ListQueues{textFrom(target, "prefix"), textFrom(target, "marker"), int(*max), withMetadata};
 }
 
 Decoded onService(const HttpRequest& request, const RequestTarget& target, QByteArrayView comp) {
@@ -147,11 +105,11 @@ Decoded onQueue(const HttpRequest& request, const QString& queue, QByteArrayView
 }
 
 Decoded putMessage(const HttpRequest& request, const RequestTarget& target, const QString& queue) {
-    const auto delay = number(target, "visibilitytimeout", {0, kMaxVisibility.count()}, 0);
+    const auto delay = numberFrom(target, "visibilitytimeout", {0, kMaxVisibility.count()}, 0);
     if (!delay) {
         return tl::unexpected(delay.error());
     }
-    const auto ttl = number(target, "messagettl", {-1, kMaxTimeToLive.count()}, kDefaultTimeToLive.count());
+    const auto ttl = numberFrom(target, "messagettl", {-1, kMaxTimeToLive.count()}, kDefaultTimeToLive.count());
     if (!ttl) {
         return tl::unexpected(ttl.error());
     }
@@ -168,7 +126,7 @@ Decoded putMessage(const HttpRequest& request, const RequestTarget& target, cons
 }
 
 Decoded getMessages(const RequestTarget& target, const QString& queue) {
-    const auto count = number(target, "numofmessages", {1, kMaxMessagesPerGet}, 1);
+    const auto count = numberFrom(target, "numofmessages", {1, kMaxMessagesPerGet}, 1);
     if (!count) {
         return tl::unexpected(count.error());
     }
@@ -179,7 +137,7 @@ Decoded getMessages(const RequestTarget& target, const QString& queue) {
     if (peek != nullptr && peek->compare("false", Qt::CaseInsensitive) != 0) {
         return wrongParameter(InvalidQueryParameterValue, "peekonly", *peek);
     }
-    return number(target, "visibilitytimeout", {1, kMaxVisibility.count()}, kDefaultVisibility.count())
+    return numberFrom(target, "visibilitytimeout", {1, kMaxVisibility.count()}, kDefaultVisibility.count())
         .map([&](std::int64_t visibility) -> QueueOperation {
             return GetMessages{queue, int(*count), Seconds(visibility)};
         });
@@ -202,7 +160,7 @@ Decoded updateMessage(const HttpRequest& request, const RequestTarget& target, U
     if (target.find("visibilitytimeout") == nullptr) {
         return missingParameter("visibilitytimeout");
     }
-    const auto visibility = number(target, "visibilitytimeout", {0, kMaxVisibility.count()}, 0);
+    const auto visibility = numberFrom(target, "visibilitytimeout", {0, kMaxVisibility.count()}, 0);
     if (!visibility) {
         return tl::unexpected(visibility.error());
     }

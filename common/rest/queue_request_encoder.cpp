@@ -1,4 +1,5 @@
 #include "common/rest/access_policy_xml.h"
+#include "common/rest/query_values.h"
 #include "common/rest/queue_metadata.h"
 #include "common/rest/queue_request_codec.h"
 #include "common/rest/xml_text.h"
@@ -6,23 +7,6 @@
 namespace gleaner {
 
 namespace {
-
-/// "?name=value&…" as it grows.
-class QueryText {
-public:
-    QueryText& add(QByteArrayView name, const QString& value) {
-        return append(name, value.toUtf8().toPercentEncoding());
-    }
-    QueryText& add(QByteArrayView name, std::int64_t value) { return append(name, QByteArray::number(qint64(value))); }
-    [[nodiscard]] const QByteArray& text() const { return m_text; }
-
-private:
-    QueryText& append(QByteArrayView name, const QByteArray& encodedValue) {
-        m_text.append(m_text.isEmpty() ? '?' : '&').append(name).append('=').append(encodedValue);
-        return *this;
-    }
-    QByteArray m_text;
-};
 
 /// Makes the request for each operation; one overload each.
 class RequestMaker {

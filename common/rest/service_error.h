@@ -1,5 +1,5 @@
 // The protocol's errors: Azure's name, its HTTP status, and what it means to us, both ways. Values; any thread.
-// Source: Microsoft, "Queue service error codes", "Common REST API error codes".
+// Source: Microsoft, "Queue service error codes", "Blob service error codes", "Common REST API error codes".
 #pragma once
 
 #include "common/base/result.h"
@@ -51,8 +51,25 @@ enum class ServiceErrorCode {
     OperationTimedOut,
     NotImplemented,
     ServerBusy,
+    // Blobs only.
+    InvalidMd5,
+    Md5Mismatch,
+    InvalidBlobOrBlock,
+    InvalidBlockList,
+    BlockListTooLong,
+    UnauthorizedBlobOverwrite,
+    ContainerNotFound,
+    BlobNotFound,
+    ContainerAlreadyExists,
+    ContainerBeingDeleted,
+    BlobAlreadyExists,
+    BlockCountExceedsLimit,
+    PublicAccessNotPermitted,
+    ConditionNotMet,
+    LeaseNotPresentWithBlobOperation,
+    InvalidRange,
 };
-inline constexpr int kServiceErrorCodes = int(ServiceErrorCode::ServerBusy) + 1;
+inline constexpr int kServiceErrorCodes = int(ServiceErrorCode::InvalidRange) + 1;
 
 /// An error as it travels. `message` empty: the code's own text. `details` become XML elements, such as
 /// QueryParameterName.

@@ -8,47 +8,8 @@ namespace gleaner {
 
 namespace {
 
-/// The oldest version whose signatures are made as ours.
-constexpr QByteArrayView kOldestVersion("2015-02-21");
-
-/// What the request says, or else its token.
-QByteArray versionOf(const HttpRequest& request, const RequestTarget& target) {
-    const QByteArray version = request.headers.value("x-ms-version");
-    const QByteArray* ofToken = target.find("sv");
-    return version.isNull() && ofToken != nullptr ? *ofToken : version;
-}
-
-ServiceResult<void> checkVersion(const QByteArray& version) {
-    const bool good = isServiceVersion(version) && version >= kOldestVersion;
-    if (good) {
-        return {};
-    }
-    ServiceError error{
-        version.isNull() ? ServiceErrorCode::MissingRequiredHeader : ServiceErrorCode::InvalidHeaderValue, {}, {}};
-    error.details.emplace_back("HeaderName", QStringLiteral("x-ms-version"));
-    return tl::unexpected<ServiceError>(std::move(error));
-}
-
-HttpResponse errorAnswer(const ServiceError& error, const AnswerFrame& frame) {
-    HttpResponse response = encodeServiceError(error, frame);
-    addFrame(response, frame);
-    return response;
-}
-
 ServiceError commitError(const Error& error) {
     return {error.code == ErrorCode::Corrupt ? ServiceErrorCode::InternalError : ServiceErrorCode::ServerBusy, {}, {}};
-}
-
-/// An answer to HEAD is its header only.
-std::function<void(HttpResponse)> withoutBody(std::function<void(HttpResponse)> respond) {
-    return [respond = std::move(respond)](HttpResponse response) {
-        response.body.clear();
-        respond(std::move(response));
-    };
-}
-
-QString serviceEndpoint(const HttpRequest& request, const QByteArray& account) {
-    return QString::fromUtf8("http://" + request.headers.value("Host") + '/' + account + '/');
 }
 
 } // namespace
@@ -64,7 +25,7 @@ void QueueService::handle(const HttpRequest& request, const HttpPeer& peer, std:
         respond = withoutBody(std::move(respond));
     }
     const auto target = parseRequestTarget(request.target);
-    const QByteArray version = target ? versionOf(request, *target) : QByteArray();
+    const QByteArray version = target ? serviceVersionOf(request, *target) : QByteArray();
     AnswerFrame frame = frameOf(request, version);
     auto performed = target ? answer(request, *target, version, peer)
                             : ServiceResult<Performed>(serviceFailure(ServiceErrorCode::InvalidUri));
@@ -97,7 +58,7 @@ ServiceResult<Performed> QueueService::answer(const HttpRequest& request, const 
     if (target.segments.empty() || target.segments.front() != m_authenticator.account()) {
         return serviceFailure(ServiceErrorCode::ResourceNotFound);
     }
-    if (auto good = checkVersion(version); !good) {
+    if (auto good = checkServiceVersion(version); !good) {
         return tl::unexpected<ServiceError>(std::move(good.error()));
     }
     const auto operation = decodeQueueRequest(request, target);
@@ -108,7 +69,8 @@ ServiceResult<Performed> QueueService::answer(const HttpRequest& request, const 
         return tl::unexpected<ServiceError>(std::move(allowed.error()));
     }
     const bool isListing = std::holds_alternative<ListQueues>(*operation);
-    return m_performer.perform(*operation, isListing ? serviceEndpoint(request, m_authenticator.account()) : QString());
+    return m_performer.perform(*operation,
+                               isListing ? serviceEndpointOf(request, m_authenticator.account(), peer.tls) : QString());
 }
 
 } // namespace gleaner

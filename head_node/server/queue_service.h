@@ -7,17 +7,9 @@
 #include "head_node/server/queue_performer.h"
 #include "head_node/server/request_authenticator.h"
 #include "head_node/server/request_ids.h"
+#include "head_node/server/service_request.h"
 
 namespace gleaner {
-
-struct AnswerFrame;
-struct RequestTarget;
-
-/// Who may use the service.
-struct ServiceIdentity {
-    QByteArray account;
-    AccountKey key;
-};
 
 /// Thread: handle() on one thread; answers of writes come on the gate's thread. It must outlive every answer: stop the
 /// gate's thread first. Ownership: everything given outlives this.

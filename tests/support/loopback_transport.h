@@ -1,11 +1,12 @@
 // A client's transport straight into a server's handler: both are proven together, without a socket. Thread: one at a
-// time. Bound: the handler answers before handle() returns, as it does when every commit is done at once.
+// time. Waits for handlers that answer on other threads.
 #pragma once
 
 #include "common/rest/http_transport.h"
 #include "head_node/server/http_handler.h"
 
-#include <optional>
+#include <future>
+#include <memory>
 
 namespace gleaner {
 
@@ -16,12 +17,13 @@ public:
         : m_handler(handler), m_peer(std::move(peer)) {}
 
     [[nodiscard]] Result<HttpResponse> send(const HttpRequest& request, Milliseconds) override {
-        std::optional<HttpResponse> answer;
-        m_handler.handle(request, m_peer, [&answer](HttpResponse response) { answer = std::move(response); });
-        if (!answer) {
-            return failure(ErrorCode::Unavailable, QStringLiteral("The handler did not answer at once."));
+        const auto answer = std::make_shared<std::promise<HttpResponse>>();
+        auto answered = answer->get_future();
+        m_handler.handle(request, m_peer, [answer](HttpResponse response) { answer->set_value(std::move(response)); });
+        if (answered.wait_for(std::chrono::seconds(10)) != std::future_status::ready) {
+            return failure(ErrorCode::Unavailable, QStringLiteral("The handler did not answer."));
         }
-        return std::move(*answer);
+        return answered.get();
     }
 
 private:
