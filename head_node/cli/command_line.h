@@ -42,6 +42,7 @@ void addFleetCommand(CLI::App& app, CommandLine& line);
 void addPeekCommand(CLI::App& app, CommandLine& line);
 void addJobCommands(CLI::App& app, CommandLine& line); ///< cancel, pause, resume, priority, remove
 void addPoisonCommand(CLI::App& app, CommandLine& line);
+void addWorkerCommand(CLI::App& app, CommandLine& line);
 
 [[nodiscard]] inline QString fromStd(const std::string& text) {
     return QString::fromStdString(text);

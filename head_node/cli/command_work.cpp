@@ -1,4 +1,5 @@
 // gleaner work: a worker without a screen saver, until it is told to end.
+#include "common/client/enrolled_queues.h"
 #include "common/client/this_pc.h"
 #include "common/client/worker_connections.h"
 #include "common/worker/worker_pool.h"
@@ -18,6 +19,7 @@ namespace {
 
 struct WorkArguments {
     std::string connect;
+    std::string enrolment;
     std::string name;
     int processors = 0;
     bool noPrefetch = false;
@@ -49,24 +51,45 @@ WorkerOptions workerOptions(const WorkArguments& arguments, RandomSource& random
     return options;
 }
 
-int work(CommandLine& line, const WorkArguments& arguments) {
-    Console console(line.json);
-    auto connection = connectionFrom(fromStd(arguments.connect));
-    if (!connection) {
-        console.complain(connection.error());
-        return kExitUsage;
+/// How the worker gets to its head, and what that is called.
+struct WayToHead {
+    std::unique_ptr<WorkerQueues> queues;
+    QString where;
+};
+
+Result<WayToHead> wayToHead(CommandLine& line, const WorkArguments& arguments, RequestBoard& board) {
+    if (!arguments.enrolment.empty()) {
+        auto enrolment = readEnrolment(fromStd(arguments.enrolment));
+        if (!enrolment)
+            return failure(std::move(enrolment.error()));
+        const QString where = toString(enrolment->queueAddresses.front());
+        return WayToHead{std::make_unique<EnrolledWorkerQueues>(std::move(*enrolment), line.clock, line.random, board),
+                         where};
     }
+    auto connection = connectionFrom(fromStd(arguments.connect));
+    if (!connection)
+        return failure(std::move(connection.error()));
     const QString where = connection->endpoints();
     WorkerQueueNames names;
     names.heartbeats = QStringLiteral("gleaner-heartbeats");
+    return WayToHead{
+        std::make_unique<RemoteWorkerQueues>(std::move(*connection), names, line.clock, line.random, &board), where};
+}
+
+int work(CommandLine& line, const WorkArguments& arguments) {
+    Console console(line.json);
     RequestBoard board(line.clock);
-    RemoteWorkerQueues queues(std::move(*connection), names, line.clock, line.random, &board);
-    WorkerPool pool(workerOptions(arguments, line.random), line.clock, line.random, line.computations, queues);
+    auto way = wayToHead(line, arguments, board);
+    if (!way) {
+        console.complain(way.error());
+        return kExitUsage;
+    }
+    WorkerPool pool(workerOptions(arguments, line.random), line.clock, line.random, line.computations, *way->queues);
     if (const auto started = pool.start(); !started) {
         console.complain(started.error());
         return kExitUsage;
     }
-    console.say(QStringLiteral("Working for %1; end with Ctrl-C.").arg(where));
+    console.say(QStringLiteral("Working for %1; end with Ctrl-C.").arg(way->where));
     QTimer timer;
     QObject::connect(&timer, &QTimer::timeout, &timer,
                      [&pool, &board, &console] { console.progress(statusLine(pool.status(), board.trouble())); });
@@ -88,9 +111,13 @@ void addWorkCommand(CLI::App& app, CommandLine& line) {
     const auto arguments = std::make_shared<WorkArguments>();
     CLI::App* command = app.add_subcommand("work", "Computes for a head until Ctrl-C");
     command->add_flag("--json", line.json, "JSON for scripts on standard output");
-    command->add_option("--connect", arguments->connect, "Where the queues are; @FILE reads it from a file")
-        ->required()
+    CLI::Option_group* way = command->add_option_group("Which head");
+    way->add_option("--enrolment", arguments->enrolment, "What 'gleaner worker enrol' gave: a file, or the line itself")
+        ->type_name("FILE | LINE");
+    way->add_option("--connect", arguments->connect,
+                    "The account's own connection string, for PCs that may do everything; @FILE reads it from a file")
         ->type_name("CONNECTION STRING | @FILE");
+    way->require_option(1);
     command->add_option("--name", arguments->name, "How the head calls this worker (default: HOST/RANDOM)")
         ->type_name("TEXT");
     command->add_option("--processors", arguments->processors, "How many (default: all)")
@@ -101,7 +128,8 @@ void addWorkCommand(CLI::App& app, CommandLine& line) {
         ->add_option("--message-limit", arguments->messageLimit,
                      "Bytes a message may have after Base64; the head's own setting")
         ->check(CLI::Range(qint64{kMinMessageLimit}, qint64{kMaxMessageLimit}));
-    command->footer("Example:\n  gleaner work --connect @connection --processors 2");
+    command->footer("Examples:\n  gleaner work --enrolment pc-17.enrolment\n"
+                    "  gleaner work --connect @connection --processors 2");
     command->callback([&line, arguments] { line.chosen = [&line, arguments] { return work(line, *arguments); }; });
 }
 

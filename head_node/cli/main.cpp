@@ -69,5 +69,6 @@ int main(int argc, char** argv) {
     addPeekCommand(app, line);
     addJobCommands(app, line);
     addPoisonCommand(app, line);
+    addWorkerCommand(app, line);
     return parseAndRun(app, line, argc, argv);
 }

@@ -47,6 +47,10 @@ HeadCommands::HeadCommands(EngineThread& engine, QueueAccount& queues, Snapshot 
                                                   {QStringLiteral("poison-drop"), &HeadCommands::decidePoison},
                                                   {QStringLiteral("peek"), &HeadCommands::peek}} {}
 
+void HeadCommands::add(const QString& name, std::function<QJsonObject(const QJsonObject&)> answer) {
+    m_added.insert(name, std::move(answer));
+}
+
 void HeadCommands::handle(const QJsonObject& request, const ControlServer::Reply& reply) {
     const QString name = request.value(L("command")).toString();
     const auto command = m_commands.constFind(name);
@@ -54,7 +58,11 @@ void HeadCommands::handle(const QJsonObject& request, const ControlServer::Reply
         (this->*command.value())(request, reply);
         return;
     }
-    QStringList names = m_commands.keys();
+    if (const auto added = m_added.constFind(name); added != m_added.constEnd()) {
+        reply(added.value()(request));
+        return;
+    }
+    QStringList names = m_commands.keys() + m_added.keys();
     names.sort();
     reply(errorReply(
         {ErrorCode::InvalidArgument,

@@ -18,6 +18,8 @@ public:
     /// `queues`: used on the thread of handle(). `describe`: what "connection" answers. All outlive this.
     HeadCommands(EngineThread& engine, QueueAccount& queues, Snapshot snapshot, Describe describe);
 
+    /// A command of the head's that is none of the engine's; `answer` runs on the thread of handle().
+    void add(const QString& name, std::function<QJsonObject(const QJsonObject&)> answer);
     void handle(const QJsonObject& request, const ControlServer::Reply& reply);
 
 private:
@@ -38,6 +40,7 @@ private:
     Snapshot m_snapshot;
     Describe m_describe;
     QHash<QString, Command> m_commands;
+    QHash<QString, std::function<QJsonObject(const QJsonObject&)>> m_added;
 };
 
 /// "work", "answers" and "heartbeats" for the head's own queues; any other name stands for itself.

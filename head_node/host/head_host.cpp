@@ -2,6 +2,7 @@
 
 #include "common/client/this_pc.h"
 #include "common/client/worker_connections.h"
+#include "head_node/safety/certificate_files.h"
 #include "head_node/store/job_store.h"
 
 #include <QThread>
@@ -152,6 +153,9 @@ Result<EngineParts> HeadHost::makeEngine() {
 Status HeadHost::startControl() {
     m_commands = std::make_unique<HeadCommands>(
         m_engine, queuesForMain(), [this] { return snapshot(); }, [this] { return describe(); });
+    m_enrolments = std::make_unique<EnrolmentCommands>(
+        queuesForMain(), [this] { return enrolmentTerms(); }, m_clock, m_random);
+    m_enrolments->addTo(*m_commands);
     m_control = std::make_unique<ControlServer>(
         [this](const QJsonObject& request, const ControlServer::Reply& reply) { m_commands->handle(request, reply); });
     if (auto listening = m_control->listen(paths().controlSocketName()); !listening)
@@ -192,6 +196,30 @@ QString HeadHost::report() const {
 
 QueueAccount& HeadHost::queuesForMain() {
     return m_embedded ? m_embedded->store().blocking() : m_remoteForMain->queues();
+}
+
+Result<EnrolmentTerms> HeadHost::enrolmentTerms() {
+    const auto where = connection();
+    if (!where)
+        return failure(ErrorCode::Refused, QStringLiteral("This head serves nobody; start it with 'gleaner serve'."));
+    if (where->shardCount() > 1) {
+        return failure(ErrorCode::Refused,
+                       QStringLiteral("Enrolments are for one queue in one account; with several, workers connect by "
+                                      "connection strings."));
+    }
+    const ConnectionString& account = where->first();
+    if (!account.accountKey()) {
+        return failure(
+            ErrorCode::Refused,
+            QStringLiteral("Enrolling needs the account's key; give --queues-at a connection string with it."));
+    }
+    const auto key = ownSigningKey(paths().signingKeyFile(), m_random);
+    if (!key)
+        return failure(key.error());
+    EnrolmentTerms terms{account.accountName(), *account.accountKey(), {account.queueEndpoint()}, key->publicKey()};
+    if (m_options.listen)
+        terms.queueAddresses = reachableEndpoints(account.queueEndpoint(), m_options.listen->address);
+    return terms;
 }
 
 QJsonObject HeadHost::describe() const {

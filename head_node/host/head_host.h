@@ -7,6 +7,7 @@
 #include "head_node/engine/engine_thread.h"
 #include "head_node/engine/local_compute.h"
 #include "head_node/host/embedded_queues.h"
+#include "head_node/host/enrolment_commands.h"
 #include "head_node/host/tls_setup.h"
 
 namespace gleaner {
@@ -56,6 +57,7 @@ private:
     [[nodiscard]] QueueAccount& queuesForMain();
     [[nodiscard]] QJsonObject describe() const;
     [[nodiscard]] QString troubleWithQueues() const;
+    [[nodiscard]] Result<EnrolmentTerms> enrolmentTerms();
 
     const HostOptions m_options;
     const ComputationRegistry& m_computations;
@@ -73,6 +75,7 @@ private:
     std::unique_ptr<WorkerQueues> m_localQueues;
     std::unique_ptr<LocalComputer> m_local;
     EngineThread m_engine;
+    std::unique_ptr<EnrolmentCommands> m_enrolments;
     std::unique_ptr<HeadCommands> m_commands;
     std::unique_ptr<ControlServer> m_control;
 };

@@ -84,4 +84,20 @@ Result<TlsIdentity> openTlsIdentity(const TlsOptions& options, const DataPaths& 
     return makeTlsIdentity(pair->certificate, pair->key);
 }
 
+std::vector<ServiceEndpoint> reachableEndpoints(const ServiceEndpoint& endpoint, const QHostAddress& address) {
+    const bool isAll =
+        address == QHostAddress::Any || address == QHostAddress::AnyIPv4 || address == QHostAddress::AnyIPv6;
+    std::vector<ServiceEndpoint> all;
+    for (const QHostAddress& own : isAll ? networkAddressesOfThisPc() : QList<QHostAddress>()) {
+        if (address == QHostAddress::AnyIPv4 && own.protocol() != QAbstractSocket::IPv4Protocol)
+            continue;
+        ServiceEndpoint reached = endpoint;
+        reached.host = own.toString();
+        all.push_back(std::move(reached));
+    }
+    if (all.empty())
+        all.push_back(endpoint);
+    return all;
+}
+
 } // namespace gleaner

@@ -1,0 +1,35 @@
+// Enrolments over the control socket: what `gleaner worker …` asks for. CONTROL.md lists the requests.
+// Thread: the control socket's. Blocks: for the queues' requests.
+#pragma once
+
+#include "head_node/control/head_commands.h"
+#include "head_node/host/enrolments.h"
+
+namespace gleaner {
+
+class EnrolmentCommands {
+public:
+    /// `terms` are asked for at each command. All given outlives this.
+    EnrolmentCommands(QueueAccount& queues, std::function<Result<EnrolmentTerms>()> terms, const Clock& clock,
+                      RandomSource& random)
+        : m_queues(queues), m_terms(std::move(terms)), m_clock(clock), m_random(random) {}
+
+    /// `commands` must not be asked after this is gone.
+    void addTo(HeadCommands& commands);
+
+private:
+    [[nodiscard]] Result<EnrolmentTerms> termsFor(const QJsonObject& request) const;
+    [[nodiscard]] QJsonObject enrol(const QJsonObject& request, bool isNew);
+    [[nodiscard]] QJsonObject list();
+    [[nodiscard]] QJsonObject revoke(const QJsonObject& request);
+
+    QueueAccount& m_queues;
+    std::function<Result<EnrolmentTerms>()> m_terms;
+    const Clock& m_clock;
+    RandomSource& m_random;
+};
+
+/// `base` at another address: "HOST" or "HOST:PORT", an IPv6 address in brackets. Errors: InvalidArgument.
+[[nodiscard]] Result<ServiceEndpoint> endpointAt(const ServiceEndpoint& base, const QString& address);
+
+} // namespace gleaner
