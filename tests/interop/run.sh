@@ -24,7 +24,8 @@ case $script in
     ;;
 *.py)
     need "Python" test -x /usr/bin/python3
-    need "Debian's python3-azure-storage" /usr/bin/python3 -c 'import azure.storage.queue'
-    PYTHONDONTWRITEBYTECODE=1 exec /usr/bin/python3 "$script"
+    export PYTHONPATH=$folder/../../build/interop/python PYTHONDONTWRITEBYTECODE=1
+    need "The Python SDK (build/interop)" /usr/bin/python3 -c 'import azure.storage.queue'
+    exec /usr/bin/python3 "$script"
     ;;
 esac
