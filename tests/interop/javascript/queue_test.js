@@ -5,23 +5,13 @@ const assert = require('node:assert/strict');
 const { before, beforeEach, describe, test } = require('node:test');
 const { setTimeout: sleep } = require('node:timers/promises');
 const { QueueServiceClient, StorageSharedKeyCredential } = require('@azure/storage-queue');
-const { settingsOf, startServer } = require('./server.js');
+const { fails, once, startServer } = require('./support.js');
 
-const once = { retryOptions: { maxTries: 1 } };
 const week_ms = 7 * 24 * 3600 * 1000;
-let connection;
+let settings;
 let service;
 let queue;
 let number = 0;
-
-/// It fails with this code and status, as a program sees them that catches the SDK's error.
-async function fails(promise, code, status) {
-  await assert.rejects(promise, (error) => {
-    assert.equal(`${error.statusCode} ${error.code}`, `${status} ${code}`, error.message);
-    assert.equal(error.details.errorCode, code, 'the header says the same');
-    return true;
-  });
-}
 
 const lower = (metadata) => Object.fromEntries(Object.entries(metadata).map(([k, v]) => [k.toLowerCase(), v]));
 
@@ -40,8 +30,9 @@ async function allOf(pages) {
 }
 
 before(async () => {
-  connection = await startServer();
-  service = QueueServiceClient.fromConnectionString(connection, once);
+  const server = await startServer();
+  settings = server.settings;
+  service = QueueServiceClient.fromConnectionString(server.connection, once);
 });
 
 beforeEach(async () => {
@@ -267,7 +258,6 @@ describe('Messages', () => {
 
 describe('Requests', () => {
   test('with a wrong key or account are refused', async () => {
-    const settings = settingsOf(connection);
     const wrong = (name, key) =>
       new QueueServiceClient(settings.QueueEndpoint, new StorageSharedKeyCredential(name, key), once).createQueue('wrong');
     await fails(wrong(settings.AccountName, Buffer.from('wrong').toString('base64')), 'AuthenticationFailed', 403);

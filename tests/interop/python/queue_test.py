@@ -11,17 +11,12 @@ from azure.core.exceptions import HttpResponseError
 from azure.storage.queue import (AccessPolicy, AccountSasPermissions, QueueClient, QueueSasPermissions,
                                  QueueServiceClient, ResourceTypes, generate_account_sas, generate_queue_sas)
 
-from server import start_server
+from support import HOUR, now, settings_of, start_server
 
 CONNECTION = start_server()
-SETTINGS = dict(each.split('=', 1) for each in CONNECTION.split(';') if each)
+SETTINGS = settings_of(CONNECTION)
 ACCOUNT, KEY, ENDPOINT = (SETTINGS[name] for name in ('AccountName', 'AccountKey', 'QueueEndpoint'))
 NUMBERS = itertools.count(1)
-HOUR = datetime.timedelta(hours=1)
-
-
-def now():
-    return datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
 
 
 class QueueCase(unittest.TestCase):

@@ -1,6 +1,7 @@
-"""A server of ours for one test script: `gleaner serve` in a folder of its own, ended with the script."""
+"""What the test scripts share. A server of ours for one script: `gleaner serve` in a folder of its own, ended with it."""
 
 import atexit
+import datetime
 import os
 import pathlib
 import shutil
@@ -9,6 +10,17 @@ import tempfile
 import time
 
 PATIENCE_S = 150
+
+
+HOUR = datetime.timedelta(hours=1)
+
+
+def now():
+    return datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
+
+
+def settings_of(connection):
+    return dict(each.split('=', 1) for each in connection.split(';') if each)
 
 
 def start_server():
