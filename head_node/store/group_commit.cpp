@@ -10,6 +10,7 @@ namespace gleaner {
 namespace {
 constexpr qsizetype kMaxUnawaitedBytes = 16 << 20;
 constexpr qsizetype kMaxSpareBytes = 1 << 20;
+constexpr Milliseconds kLongestPatience{5};
 } // namespace
 
 GroupCommit::GroupCommit(std::unique_ptr<SegmentLog> log, Milliseconds retryInterval)
@@ -96,6 +97,8 @@ void GroupCommit::hasten() {
         if (m_waiters.empty() || m_waiters.back().ticket <= m_wanted)
             return;
         m_wanted = m_waiters.back().ticket;
+        if (m_gathering && m_waiters.size() < m_usual)
+            return;
     }
     m_wake.notify_one();
 }
@@ -129,14 +132,27 @@ bool GroupCommit::somethingToDo() const {
     return m_stopping || m_retry || (m_state && m_wanted > m_durable);
 }
 
+void GroupCommit::gather(std::unique_lock<std::mutex>& lock) {
+    const auto isEnough = [this] { return m_stopping || m_retry || m_waiters.size() >= m_usual; };
+    if (!m_state || isEnough())
+        return;
+    m_gathering = true;
+    m_wake.wait_for(lock, m_patience, isEnough);
+    m_gathering = false;
+}
+
 void GroupCommit::run() {
     std::unique_lock lock(m_mutex);
     bool again = false;
     for (;;) {
         if (!again)
             m_wake.wait_for(lock, m_retryInterval, [this] { return somethingToDo(); });
+        gather(lock);
         const bool stopping = m_stopping;
+        const auto begun = std::chrono::steady_clock::now();
         const bool written = attempt(lock);
+        m_patience = std::min<std::chrono::steady_clock::duration>((std::chrono::steady_clock::now() - begun) / 2,
+                                                                   kLongestPatience);
         if (stopping && (!written || m_pending.isEmpty()))
             return;
         again = false;
@@ -168,6 +184,7 @@ bool GroupCommit::attempt(std::unique_lock<std::mutex>& lock) {
     } else {
         ++m_failures;
     }
+    m_usual = m_waiters.size();
     const std::vector<Waiter> released = release(status);
     Status outcome = status; // moved, not assigned: QString's assignment is Qt's own code, which TSan cannot see into
     m_state = std::move(outcome);

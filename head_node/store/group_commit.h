@@ -5,6 +5,10 @@
 //                               ▲ └── failed: waiters get the error, kept ──┐
 //                               └────────────── tried again ───────────────┘
 //
+// Clients that were answered together come back together, some a moment too late for the next sync; two groups would
+// then take turns, each waiting for the other's sync. So a commit waits for as many as waited before, but no longer
+// than half of what the last one took.
+//
 // Thread: every method on any thread; waiters are called on the commit thread or at once. Ownership: owns the log.
 #pragma once
 
@@ -65,6 +69,7 @@ private:
     void run();
     [[nodiscard]] bool attempt(std::unique_lock<std::mutex>& lock);
     [[nodiscard]] bool somethingToDo() const;
+    void gather(std::unique_lock<std::mutex>& lock);
     [[nodiscard]] std::vector<Waiter> release(const Status& status);
     [[nodiscard]] std::uint64_t end() const {
         return m_durable + static_cast<std::uint64_t>(m_writing.size() + m_pending.size());
@@ -84,7 +89,10 @@ private:
     Status m_state; ///< of the last attempt
     bool m_retry = false;
     bool m_stopping = false;
-    std::deque<Waiter> m_waiters; ///< by ticket
+    std::deque<Waiter> m_waiters;                      ///< by ticket
+    std::size_t m_usual = 0;                           ///< waited when the last commit ended: so many may come again
+    std::chrono::steady_clock::duration m_patience{0}; ///< to wait for them
+    bool m_gathering = false;
     std::thread m_thread;
 };
 
