@@ -28,6 +28,13 @@ QString warningAbout(const Enrolment& enrolment) {
     return {};
 }
 
+void appendMissing(std::vector<ServiceEndpoint>& addresses, const std::vector<ServiceEndpoint>& known) {
+    for (const ServiceEndpoint& each : known) {
+        if (addresses.size() < kMaxEnrolmentAddresses && std::ranges::find(addresses, each) == addresses.end())
+            addresses.push_back(each);
+    }
+}
+
 } // namespace
 
 void EnrolmentCommands::addTo(HeadCommands& commands) {
@@ -37,23 +44,28 @@ void EnrolmentCommands::addTo(HeadCommands& commands) {
     commands.add(QStringLiteral("worker-list"), [this](const QJsonObject&) { return list(); });
 }
 
-/// The addresses that a person named come before those that the head knows itself by.
+/// The addresses that a person named come before those that the head knows itself by. Blobs are at the same hosts, but
+/// at a port of their own.
 Result<EnrolmentTerms> EnrolmentCommands::termsFor(const QJsonObject& request) const {
     auto terms = m_terms();
     if (!terms)
         return terms;
-    std::vector<ServiceEndpoint> addresses;
+    std::vector<ServiceEndpoint> queues;
+    std::vector<ServiceEndpoint> blobs;
     for (const QJsonValue& each : request.value(L("addresses")).toArray()) {
         auto endpoint = endpointAt(terms->queueAddresses.front(), each.toString());
         if (!endpoint)
             return failure(std::move(endpoint.error()));
-        addresses.push_back(std::move(*endpoint));
+        if (!terms->blobAddresses.empty()) {
+            blobs.push_back(terms->blobAddresses.front());
+            blobs.back().host = endpoint->host;
+        }
+        queues.push_back(std::move(*endpoint));
     }
-    for (const ServiceEndpoint& known : terms->queueAddresses) {
-        if (addresses.size() < kMaxEnrolmentAddresses && std::ranges::find(addresses, known) == addresses.end())
-            addresses.push_back(known);
-    }
-    terms->queueAddresses = std::move(addresses);
+    appendMissing(queues, terms->queueAddresses);
+    appendMissing(blobs, terms->blobAddresses);
+    terms->queueAddresses = std::move(queues);
+    terms->blobAddresses = std::move(blobs);
     return terms;
 }
 
@@ -66,7 +78,7 @@ QJsonObject EnrolmentCommands::enrol(const QJsonObject& request, bool isNew) {
     auto terms = termsFor(request);
     if (!terms)
         return errorReply(terms.error());
-    Enrolments enrolments(m_queues, std::move(*terms), m_clock, m_random);
+    Enrolments enrolments(m_queues, m_blobs, std::move(*terms), m_clock, m_random);
     const int bounded = static_cast<int>(std::clamp<qint64>(days, 0, kMaxEnrolmentDays + 1));
     const auto made = isNew ? enrolments.enrol(name, bounded) : enrolments.renew(name, bounded);
     if (!made)
@@ -81,7 +93,7 @@ QJsonObject EnrolmentCommands::list() {
     auto terms = m_terms();
     if (!terms)
         return errorReply(terms.error());
-    const auto workers = Enrolments(m_queues, std::move(*terms), m_clock, m_random).list();
+    const auto workers = Enrolments(m_queues, m_blobs, std::move(*terms), m_clock, m_random).list();
     if (!workers)
         return errorReply(workers.error());
     QJsonArray rows;
@@ -101,7 +113,7 @@ QJsonObject EnrolmentCommands::revoke(const QJsonObject& request) {
     auto terms = m_terms();
     if (!terms)
         return errorReply(terms.error());
-    const Status revoked = Enrolments(m_queues, std::move(*terms), m_clock, m_random).revoke(name);
+    const Status revoked = Enrolments(m_queues, m_blobs, std::move(*terms), m_clock, m_random).revoke(name);
     return revoked ? okReply() : errorReply(revoked.error());
 }
 

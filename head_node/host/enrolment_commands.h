@@ -9,10 +9,10 @@ namespace gleaner {
 
 class EnrolmentCommands {
 public:
-    /// `terms` are asked for at each command. All given outlives this.
-    EnrolmentCommands(QueueAccount& queues, std::function<Result<EnrolmentTerms>()> terms, const Clock& clock,
-                      RandomSource& random)
-        : m_queues(queues), m_terms(std::move(terms)), m_clock(clock), m_random(random) {}
+    /// `blobs` may be null. `terms` are asked for at each command. All given outlives this.
+    EnrolmentCommands(QueueAccount& queues, BlobAccount* blobs, std::function<Result<EnrolmentTerms>()> terms,
+                      const Clock& clock, RandomSource& random)
+        : m_queues(queues), m_blobs(blobs), m_terms(std::move(terms)), m_clock(clock), m_random(random) {}
 
     /// `commands` must not be asked after this is gone.
     void addTo(HeadCommands& commands);
@@ -24,6 +24,7 @@ private:
     [[nodiscard]] QJsonObject revoke(const QJsonObject& request);
 
     QueueAccount& m_queues;
+    BlobAccount* m_blobs;
     std::function<Result<EnrolmentTerms>()> m_terms;
     const Clock& m_clock;
     RandomSource& m_random;

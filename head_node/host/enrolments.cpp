@@ -1,10 +1,12 @@
 #include "head_node/host/enrolments.h"
 
+#include "common/blob/blob_store.h"
 #include "common/rest/sas.h"
 #include "head_node/engine/head_queues.h"
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -14,13 +16,22 @@ namespace {
 
 constexpr qsizetype kSuffixDigits = 8;
 
-/// A worker's rights on a queue: r reads the settings, u prolongs and hands back, p takes and deletes, a puts.
-struct QueueRight {
-    const char16_t* queue;
+/// A worker's rights somewhere.
+struct Right {
+    const char16_t* where;
     const char16_t* permissions;
 };
-constexpr std::array<QueueRight, 3> kRights{
+/// r reads the settings, u prolongs and hands back, p takes and deletes, a puts. The work queue last: while a change is
+/// under way, a worker takes nothing that it could not answer.
+constexpr std::array<Right, 3> kQueueRights{
     {{kAnswersQueueName, u"a"}, {kHeartbeatsQueueName, u"a"}, {kWorkQueueName, u"rup"}}};
+/// r reads blobs whose names it knows, c makes blobs that are not there.
+constexpr std::array<Right, 2> kContainerRights{{{kInputsContainerName, u"r"}, {kAnswersContainerName, u"c"}}};
+
+template<typename T>
+Result<T> plain(BlobResult<T> result) {
+    return std::move(result).map_error([](BlobError error) { return std::move(error.error); });
+}
 
 /// What the worker of policy "pc-17.1f2e3d4c" is called; nullopt: not a policy of ours.
 std::optional<QString> nameOf(const QString& policy) {
@@ -71,9 +82,10 @@ Error explained(Error error) {
 } // namespace
 
 struct Enrolments::Place {
-    std::unique_ptr<MessageQueue> queue;
+    std::function<Result<std::vector<AccessPolicy>>()> read;
+    std::function<Status(const std::vector<AccessPolicy>&)> write;
     QString permissions;
-    std::vector<AccessPolicy> policies;
+    std::vector<AccessPolicy> policies; ///< as read
 
     /// The policy of `name`'s enrolment; nullptr: there is none here.
     [[nodiscard]] const AccessPolicy* find(const QString& name) const {
@@ -86,19 +98,43 @@ struct Enrolments::Place {
     }
 };
 
-Enrolments::Enrolments(QueueAccount& queues, EnrolmentTerms terms, const Clock& clock, RandomSource& random)
-    : m_queues(queues), m_terms(std::move(terms)), m_clock(clock), m_random(random) {}
+Enrolments::Enrolments(QueueAccount& queues, BlobAccount* blobs, EnrolmentTerms terms, const Clock& clock,
+                       RandomSource& random)
+    : m_queues(queues), m_blobs(blobs), m_terms(std::move(terms)), m_clock(clock), m_random(random) {}
 
-/// The work queue last: while a change is under way, a worker takes nothing that it could not answer.
-Result<std::vector<Enrolments::Place>> Enrolments::places() {
+std::vector<Enrolments::Place> Enrolments::queuePlaces() {
     std::vector<Place> all;
-    for (const QueueRight& right : kRights) {
-        Place place{m_queues.open(QString::fromUtf16(right.queue)), QString::fromUtf16(right.permissions), {}};
-        auto policies = place.queue->accessPolicies();
+    for (const Right& right : kQueueRights) {
+        const std::shared_ptr<MessageQueue> queue = m_queues.open(QString::fromUtf16(right.where));
+        all.push_back({[queue] { return queue->accessPolicies(); },
+                       [queue](const auto& policies) { return queue->setAccessPolicies(policies); },
+                       QString::fromUtf16(right.permissions),
+                       {}});
+    }
+    return all;
+}
+
+std::vector<Enrolments::Place> Enrolments::containerPlaces() {
+    std::vector<Place> all;
+    for (const Right& right : kContainerRights) {
+        const QString container = QString::fromUtf16(right.where);
+        all.push_back(
+            {[this, container] { return plain(m_blobs->accessPolicies(container)); },
+             [this, container](const auto& policies) { return plain(m_blobs->setAccessPolicies(container, policies)); },
+             QString::fromUtf16(right.permissions),
+             {}});
+    }
+    return all;
+}
+
+Result<std::vector<Enrolments::Place>> Enrolments::places() {
+    std::vector<Place> all = m_blobs != nullptr ? containerPlaces() : std::vector<Place>();
+    std::ranges::move(queuePlaces(), std::back_inserter(all));
+    for (Place& place : all) {
+        auto policies = place.read();
         if (!policies)
             return failure(std::move(policies.error()));
         place.policies = std::move(*policies);
-        all.push_back(std::move(place));
     }
     return all;
 }
@@ -108,7 +144,7 @@ Status Enrolments::setEverywhere(std::vector<Place>& places, const QString& id, 
     for (Place& place : places) {
         (void)place.forget(name);
         place.policies.push_back({id, {}, expiry, place.permissions});
-        if (auto set = place.queue->setAccessPolicies(place.policies); !set)
+        if (auto set = place.write(place.policies); !set)
             return failure(explained(std::move(set.error())));
     }
     return {};
@@ -129,6 +165,16 @@ Enrolment Enrolments::write(const QString& name, const QString& id, const QStrin
     enrolment.work = opened(kWorkQueueName);
     enrolment.answers = opened(kAnswersQueueName);
     enrolment.heartbeats = opened(kHeartbeatsQueueName);
+    if (m_blobs == nullptr)
+        return enrolment;
+    const auto openedContainer = [&](const char16_t* container) {
+        const QString called = QString::fromUtf16(container);
+        return OpenedResource{called, containerSas(m_terms.account.toUtf8(), m_terms.key, called.toUtf8(),
+                                                   SasFields{.policy = id.toUtf8()})};
+    };
+    enrolment.blobAddresses = m_terms.blobAddresses;
+    enrolment.inputs = openedContainer(kInputsContainerName);
+    enrolment.largeAnswers = openedContainer(kAnswersContainerName);
     return enrolment;
 }
 
@@ -180,7 +226,7 @@ Status Enrolments::revoke(const QString& name) {
         if (!place->forget(name))
             continue;
         wasThere = true;
-        if (auto set = place->queue->setAccessPolicies(place->policies); !set)
+        if (auto set = place->write(place->policies); !set)
             return set;
     }
     return wasThere ? Status() : Status(notEnrolled(name));

@@ -1,9 +1,11 @@
-// Who may work for this head: an enrolment is a stored policy of the same id on each queue a worker uses, and nothing
-// is kept elsewhere, so that it works against the head's own queues and against Azure's alike. Tokens name the policy
-// only: renewing moves its end, revoking takes it away. Thread: one at a time. Blocks: for the queues' requests.
+// Who may work for this head: an enrolment is a stored policy of the same id on each queue and container that a worker
+// uses, and nothing is kept elsewhere, so that it works against the head's own queues and against Azure's alike. Tokens
+// name the policy only: renewing moves its end, revoking takes it away. Thread: one at a time. Blocks: for the queues'
+// requests.
 #pragma once
 
 #include "common/base/random.h"
+#include "common/blob/blob_account.h"
 #include "common/client/enrolment.h"
 #include "common/queue/queue_account.h"
 
@@ -21,6 +23,7 @@ struct EnrolmentTerms {
     AccountKey key;
     std::vector<ServiceEndpoint> queueAddresses; ///< see Enrolment
     QByteArray headKey;
+    std::vector<ServiceEndpoint> blobAddresses = {}; ///< none: workers get no containers
 };
 
 enum class EnrolmentState {
@@ -38,7 +41,9 @@ struct EnrolledWorker {
 class Enrolments {
 public:
     /// All given outlives this. `accountOf` the queues: the one whose key `terms` has.
-    Enrolments(QueueAccount& queues, EnrolmentTerms terms, const Clock& clock, RandomSource& random);
+    /// `blobs` may be null: there are no containers then.
+    Enrolments(QueueAccount& queues, BlobAccount* blobs, EnrolmentTerms terms, const Clock& clock,
+               RandomSource& random);
 
     /// `name`: 1 to kMaxEnrolmentNameLength of a-z A-Z 0-9 - _ .; `days`: 1 to kMaxEnrolmentDays.
     /// Errors: InvalidArgument, AlreadyExists, TooLarge (no room for another one), those of the queues.
@@ -53,12 +58,15 @@ public:
     [[nodiscard]] Result<std::vector<EnrolledWorker>> list();
 
 private:
-    struct Place; ///< a queue and what a worker may do on it
+    struct Place; ///< a queue or container and what a worker may do there
+    [[nodiscard]] std::vector<Place> queuePlaces();
+    [[nodiscard]] std::vector<Place> containerPlaces();
     [[nodiscard]] Result<std::vector<Place>> places();
     [[nodiscard]] Status setEverywhere(std::vector<Place>& places, const QString& id, const QString& expiry);
     [[nodiscard]] Enrolment write(const QString& name, const QString& id, const QString& expiry) const;
 
     QueueAccount& m_queues;
+    BlobAccount* m_blobs;
     const EnrolmentTerms m_terms;
     const Clock& m_clock;
     RandomSource& m_random;

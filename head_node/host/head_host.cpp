@@ -154,7 +154,7 @@ Status HeadHost::startControl() {
     m_commands = std::make_unique<HeadCommands>(
         m_engine, queuesForMain(), [this] { return snapshot(); }, [this] { return describe(); });
     m_enrolments = std::make_unique<EnrolmentCommands>(
-        queuesForMain(), [this] { return enrolmentTerms(); }, m_clock, m_random);
+        queuesForMain(), nullptr, [this] { return enrolmentTerms(); }, m_clock, m_random);
     m_enrolments->addTo(*m_commands);
     m_control = std::make_unique<ControlServer>(
         [this](const QJsonObject& request, const ControlServer::Reply& reply) { m_commands->handle(request, reply); });

@@ -49,5 +49,5 @@ configure_when_needed "$windows/release" -G Ninja -S . -B build/windows/release 
     -DQT_HOST_PATH=/usr -DGLEANER_HEADER_ONLY_DIR="$windows/headers" \
     -DGLEANER_CRYPTO_DIR="$windows/libraries" \
     -DZLIB_LIBRARY=/usr/x86_64-w64-mingw32/lib/libz.a -DZLIB_INCLUDE_DIR=/usr/x86_64-w64-mingw32/include
-build_folder "$windows/release" gleaner tls_test safety_test azure_test
+build_folder "$windows/release" safety_test tls_test client_test host_test azure_test rest_test gleaner
 

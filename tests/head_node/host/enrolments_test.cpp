@@ -30,8 +30,8 @@ protected:
     static AccountKey key() { return AccountKey::fromBytes("key"); }
     Enrolments enrolments() { return enrolmentsOver(m_server); }
     Enrolments enrolmentsOver(QueueAccount& queues) {
-        return {queues, EnrolmentTerms{QStringLiteral("office"), key(), {m_endpoint}, QByteArray(32, 'k')}, m_clock,
-                m_random};
+        return {queues, nullptr, EnrolmentTerms{QStringLiteral("office"), key(), {m_endpoint}, QByteArray(32, 'k')},
+                m_clock, m_random};
     }
     /// The queues as whoever has the enrolment reaches them, whatever name is asked for.
     std::unique_ptr<RestQueueAccount> worker(const QByteArray& token) {
