@@ -1,6 +1,7 @@
 #include "common/client/worker_connections.h"
 
 #include "common/client/remote_account.h"
+#include "common/client/remote_blobs.h"
 
 namespace gleaner {
 
@@ -31,10 +32,18 @@ private:
 
 struct RemoteOwner {
     std::unique_ptr<RemoteAccount> account;
+    std::unique_ptr<RemoteBlobs> blobs;         ///< null: there is no place for them
+    std::unique_ptr<CachedInputs> cachedInputs; ///< with them
     [[nodiscard]] QueueAccount& queues() const { return account->queues(); }
-    [[nodiscard]] BlobStore* inputs() const { return nullptr; }
-    [[nodiscard]] BlobStore* largeAnswers() const { return nullptr; }
-    void abort() const { account->abort(); }
+    [[nodiscard]] BlobStore* inputs() const { return cachedInputs.get(); }
+    [[nodiscard]] BlobStore* largeAnswers() const { return blobs ? &blobs->largeAnswers() : nullptr; }
+    void abort() const {
+        account->abort();
+        if (blobs) {
+            blobs->abort();
+            cachedInputs->callOff();
+        }
+    }
 };
 
 struct LocalOwner {
@@ -53,7 +62,15 @@ Result<std::unique_ptr<WorkerConnection>> RemoteWorkerQueues::connect() {
     auto account = RemoteAccount::open(m_where, m_clock, m_random, m_board);
     if (!account)
         return failure(account.error());
-    return std::make_unique<AccountConnection<RemoteOwner>>(RemoteOwner{std::move(*account)}, m_names);
+    RemoteOwner owner{std::move(*account), nullptr, nullptr};
+    auto blobs = RemoteBlobs::open(m_where.first(), m_clock, m_random, m_board);
+    if (!blobs && blobs.error().code != ErrorCode::NotFound)
+        return failure(blobs.error());
+    if (blobs) {
+        owner.blobs = std::move(*blobs);
+        owner.cachedInputs = std::make_unique<CachedInputs>(m_inputs, owner.blobs->inputs());
+    }
+    return std::make_unique<AccountConnection<RemoteOwner>>(std::move(owner), m_names);
 }
 
 Result<std::unique_ptr<WorkerConnection>> LocalWorkerQueues::connect() {

@@ -5,6 +5,7 @@
 #include "common/azure/request_board.h"
 #include "common/base/random.h"
 #include "common/client/connection_list.h"
+#include "common/client/input_cache.h"
 #include "common/queue/queue_account.h"
 #include "common/worker/worker_queues.h"
 
@@ -17,13 +18,14 @@ struct WorkerQueueNames {
     QString heartbeats; ///< empty: no heartbeats are sent
 };
 
-/// Each connection has a socket of its own. Clock, random and board outlive this.
+/// Each connection has sockets of its own; large inputs are kept for all of them. Clock, random and board outlive this.
 class RemoteWorkerQueues final : public WorkerQueues {
 public:
-    /// `board`: where requests show; may be null.
+    /// `board`: where requests show; may be null. `inputCacheBytes`: how much is kept of large inputs.
     RemoteWorkerQueues(ConnectionList where, WorkerQueueNames names, const Clock& clock, RandomSource& random,
-                       RequestBoard* board = nullptr)
-        : m_where(std::move(where)), m_names(std::move(names)), m_clock(clock), m_random(random), m_board(board) {}
+                       RequestBoard* board = nullptr, qsizetype inputCacheBytes = kDefaultInputCacheBytes)
+        : m_where(std::move(where)), m_names(std::move(names)), m_clock(clock), m_random(random), m_board(board),
+          m_inputs(inputCacheBytes) {}
     [[nodiscard]] Result<std::unique_ptr<WorkerConnection>> connect() override;
 
 private:
@@ -32,6 +34,7 @@ private:
     const Clock& m_clock;
     RandomSource& m_random;
     RequestBoard* m_board;
+    InputCache m_inputs;
 };
 
 /// For an account and blob stores that any thread may use. They outlive this; a store may be null: there is none.

@@ -49,6 +49,10 @@ Result<std::optional<TlsOptions>> tlsOptions(const HostArguments& arguments) {
 void addHostOptions(CLI::App& command, HostArguments& arguments) {
     command.add_option("--listen", arguments.listen, "Serve the queues to workers there (port 0: any)")
         ->type_name("ADDRESS:PORT");
+    command
+        .add_option("--listen-blobs", arguments.listenBlobs,
+                    "Serve large payloads on this port of the same address (default: the one before --listen's)")
+        ->type_name("PORT");
     command.add_flag("--plain-http", arguments.plainHttp,
                      "Allow --listen on the network although nothing is encrypted");
     command.add_flag("--tls", arguments.tls,
@@ -89,7 +93,10 @@ Result<HostOptions> hostOptions(const HostArguments& arguments, const QString& d
         if (!where)
             return failure(where.error());
         options.listen = *where;
+        options.listen->blobPort = arguments.listenBlobs;
     }
+    if (arguments.listenBlobs && !options.listen)
+        return failure(ErrorCode::InvalidArgument, QStringLiteral("--listen-blobs needs --listen."));
     if (!arguments.queuesAt.empty()) {
         auto connection = connectionFrom(QString::fromStdString(arguments.queuesAt));
         if (!connection)

@@ -11,6 +11,7 @@ namespace gleaner {
 
 struct HostArguments {
     std::string listen; ///< ADDRESS:PORT; empty: not at all
+    std::optional<quint16> listenBlobs = {};
     bool plainHttp = false;
     bool tls = false;
     std::string certificate = {}; ///< PEM file; with `key`

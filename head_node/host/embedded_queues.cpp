@@ -11,6 +11,10 @@ namespace {
 constexpr int kAccountKeyBytes = 64; // as Azure's own
 const QString kAccountName = QStringLiteral("gleaner");
 
+quint16 blobPortOf(const ListenAddress& where) {
+    return where.blobPort.value_or(where.port == 0 ? quint16(0) : quint16(where.port - 1));
+}
+
 } // namespace
 
 Result<std::unique_ptr<EmbeddedQueues>> EmbeddedQueues::open(const DataPaths& paths, Clock& clock,
@@ -20,6 +24,10 @@ Result<std::unique_ptr<EmbeddedQueues>> EmbeddedQueues::open(const DataPaths& pa
     if (!store)
         return failure(store.error());
     queues->m_store = std::move(*store);
+    auto blobs = EmbeddedBlobs::open(paths, clock);
+    if (!blobs)
+        return failure(blobs.error());
+    queues->m_blobs = std::move(*blobs);
     return queues;
 }
 
@@ -37,8 +45,8 @@ Status EmbeddedQueues::listen(const ListenAddress& where, const QString& connect
     const auto key = accountKey(connectionFile);
     if (!key)
         return failure(key.error());
-    m_service = std::make_unique<QueueService>(m_store->deferred(), m_store->gate(),
-                                               ServiceIdentity{kAccountName.toLatin1(), *key}, m_clock, m_random);
+    const ServiceIdentity identity{kAccountName.toLatin1(), *key};
+    m_service = std::make_unique<QueueService>(m_store->deferred(), m_store->gate(), identity, m_clock, m_random);
     m_server = std::make_unique<HttpServer>(*m_service, m_clock, HttpLimits(), tls ? tls->makeSocket : makePlainSocket);
     const auto port = m_server->start(where.address, where.port);
     if (!port)
@@ -46,8 +54,9 @@ Status EmbeddedQueues::listen(const ListenAddress& where, const QString& connect
     ServiceEndpoint endpoint{tls.has_value(), where.address.toString(), *port, "/" + kAccountName.toLatin1()};
     if (tls)
         endpoint.fingerprint = tls->fingerprint;
-    m_connection = ConnectionString::forQueues(kAccountName, *key, endpoint);
-    return {};
+    return m_blobs->listen(where.address, blobPortOf(where), identity, tls, m_random).map([&](const auto& ofBlobs) {
+        m_connection = ConnectionString::forQueues(kAccountName, *key, endpoint).withBlobs(ofBlobs);
+    });
 }
 
 Status EmbeddedQueues::publish(const QString& connectionFile) const {

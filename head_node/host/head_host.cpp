@@ -75,7 +75,8 @@ Status HeadHost::openQueues() {
         return failure(embedded.error());
     m_embedded = std::move(*embedded);
     m_localQueues =
-        std::make_unique<LocalWorkerQueues>(m_embedded->store().blocking(), WorkerQueueNames{}, nullptr, nullptr);
+        std::make_unique<LocalWorkerQueues>(m_embedded->store().blocking(), WorkerQueueNames{},
+                                            &m_embedded->blobs().inputs(), &m_embedded->blobs().largeAnswers());
     return m_options.listen ? m_embedded->listen(*m_options.listen, paths().connectionFile(), m_tls) : Status();
 }
 
@@ -87,7 +88,22 @@ Status HeadHost::createQueues() {
         if (!created && created.error().code != ErrorCode::AlreadyExists) // a person gave it other metadata
             return failure(created.error());
     }
+    if (!m_embedded)
+        createRemoteContainers();
     return {};
+}
+
+/// Most jobs need no blobs, so a head goes on without them, and says so.
+void HeadHost::createRemoteContainers() {
+    auto blobs = RemoteBlobs::open(m_options.remoteQueues->first(), m_clock, m_random, &m_board);
+    if (!blobs)
+        return;
+    const Status created = createJobContainers((*blobs)->account());
+    m_hasRemoteBlobs = created.has_value();
+    if (!created)
+        m_blobTrouble = QStringLiteral("Chunks and answers over the message limit have no place until the head is "
+                                       "started again with the blobs in reach: %1")
+                            .arg(created.error().message);
 }
 
 /// Whatever else the metadata says is a person's and stays.
@@ -131,6 +147,12 @@ Result<EngineParts> HeadHost::makeEngine() {
         m_remoteForEngine = std::move(*remote);
         account = &m_remoteForEngine->queues();
     }
+    if (m_hasRemoteBlobs) {
+        auto blobs = RemoteBlobs::open(m_options.remoteQueues->first(), m_clock, m_random, &m_board);
+        if (!blobs)
+            return failure(blobs.error());
+        m_blobsForEngine = std::move(*blobs);
+    }
     m_work = account->open(QString::fromUtf16(kWorkQueueName));
     m_answers = account->open(QString::fromUtf16(kAnswersQueueName));
     m_heartbeats = account->open(QString::fromUtf16(kHeartbeatsQueueName));
@@ -142,6 +164,8 @@ Result<EngineParts> HeadHost::makeEngine() {
     const HeadQueues queues{.work = *m_work,
                             .answers = *m_answers,
                             .gate = m_embedded ? &m_embedded->store().gate() : nullptr,
+                            .inputs = inputStore(),
+                            .largeAnswers = answerStore(),
                             .heartbeats = m_heartbeats.get()};
     parts.engine =
         std::make_unique<HeadEngine>(queues, *parts.journal, m_computations, m_clock, m_random, m_options.engine);
@@ -181,7 +205,20 @@ QString HeadHost::troubleWithQueues() const {
                          "A record of the queues' log is damaged, so that the log only grows: restart the head.");
     }
     const QString shards = m_remoteForEngine->trouble();
-    return shards.isEmpty() ? m_board.trouble() : shards;
+    const QString all = shards.isEmpty() ? m_board.trouble() : shards;
+    return all.isEmpty() ? m_blobTrouble : all;
+}
+
+BlobStore* HeadHost::inputStore() {
+    if (m_embedded)
+        return &m_embedded->blobs().inputs();
+    return m_blobsForEngine ? &m_blobsForEngine->inputs() : nullptr;
+}
+
+BlobStore* HeadHost::answerStore() {
+    if (m_embedded)
+        return &m_embedded->blobs().largeAnswers();
+    return m_blobsForEngine ? &m_blobsForEngine->largeAnswers() : nullptr;
 }
 
 std::optional<ConnectionList> HeadHost::connection() const {
@@ -191,7 +228,13 @@ std::optional<ConnectionList> HeadHost::connection() const {
 }
 
 QString HeadHost::report() const {
-    return m_embedded && m_embedded->store().report().segments > 0 ? m_embedded->store().report().summary() : QString();
+    if (!m_embedded)
+        return {};
+    QStringList sentences{m_embedded->blobs().report()};
+    if (m_embedded->store().report().segments > 0)
+        sentences.prepend(m_embedded->store().report().summary());
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
 }
 
 QueueAccount& HeadHost::queuesForMain() {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "common/client/remote_account.h"
+#include "common/client/remote_blobs.h"
 #include "head_node/control/head_commands.h"
 #include "head_node/engine/engine_thread.h"
 #include "head_node/engine/local_compute.h"
@@ -49,6 +50,7 @@ private:
     [[nodiscard]] Status openQueues();
     [[nodiscard]] Status openCertificate();
     [[nodiscard]] Status createQueues();
+    void createRemoteContainers();
     [[nodiscard]] Status setVisibility();
     [[nodiscard]] Status startEngine();
     [[nodiscard]] Result<EngineParts> makeEngine();
@@ -57,6 +59,9 @@ private:
     [[nodiscard]] QueueAccount& queuesForMain();
     [[nodiscard]] QJsonObject describe() const;
     [[nodiscard]] QString troubleWithQueues() const;
+    /// Of the engine; null: there is no such place.
+    [[nodiscard]] BlobStore* inputStore();
+    [[nodiscard]] BlobStore* answerStore();
     [[nodiscard]] Result<EnrolmentTerms> enrolmentTerms();
 
     const HostOptions m_options;
@@ -69,6 +74,9 @@ private:
     std::unique_ptr<EmbeddedQueues> m_embedded;
     std::unique_ptr<RemoteAccount> m_remoteForMain;
     std::unique_ptr<RemoteAccount> m_remoteForEngine;
+    std::unique_ptr<RemoteBlobs> m_blobsForEngine; ///< null: embedded, or there is no place for them
+    bool m_hasRemoteBlobs = false;
+    QString m_blobTrouble;                      ///< why there are none, where the connection string names a place
     std::unique_ptr<MessageQueue> m_work;       ///< the engine's
     std::unique_ptr<MessageQueue> m_answers;    ///< the engine's
     std::unique_ptr<MessageQueue> m_heartbeats; ///< the engine's

@@ -19,9 +19,12 @@ constexpr int kEndOfPorts = 32'000;
 
 quint16 freePort() {
     for (;;) {
+        // A head's blobs are on the port before its queues'; pairs do not overlap.
+        const int blobs = QRandomGenerator::global()->bounded(kFirstPort / 2, kEndOfPorts / 2) * 2;
         QTcpServer probe;
-        const int port = QRandomGenerator::global()->bounded(kFirstPort, kEndOfPorts);
-        if (probe.listen(QHostAddress(QHostAddress::LocalHost), static_cast<quint16>(port)))
+        QTcpServer blobProbe;
+        const QHostAddress here(QHostAddress::LocalHost);
+        if (blobProbe.listen(here, static_cast<quint16>(blobs)) && probe.listen(here, static_cast<quint16>(blobs + 1)))
             return probe.serverPort();
     }
 }

@@ -50,7 +50,7 @@ private:
     std::vector<std::unique_ptr<RunningProgram>> m_workers;
 };
 
-/// A port of 127.0.0.1 that nobody listens on, and that the system gives to no outgoing connection.
+/// A port of 127.0.0.1 that nobody listens on, nor on the one before it, and that the system gives to no outgoing connection.
 [[nodiscard]] quint16 freePort();
 
 } // namespace gleaner
