@@ -74,6 +74,31 @@ TEST(ConnectionString, WhatIsMadeIsReadBack) {
     EXPECT_EQ(read.accountName(), u"office");
 }
 
+TEST(ConnectionString, BlobsAreWhereItSaysOrWhereTheAccountHasThem) {
+    const auto given = parsed(QStringLiteral("AccountName=abc;AccountKey=c2VjcmV0;QueueEndpoint=http://h:10001/abc;"
+                                             "BlobEndpoint=http://h:10000/abc"));
+    EXPECT_EQ(given.blobEndpoint(), (ServiceEndpoint{false, QStringLiteral("h"), 10000, "/abc"}));
+    const auto cloud = parsed(QStringLiteral("AccountName=abc;AccountKey=c2VjcmV0;EndpointSuffix=example.org"));
+    EXPECT_EQ(cloud.blobEndpoint(), (ServiceEndpoint{true, QStringLiteral("abc.blob.example.org"), 443, ""}));
+    const auto emulator = parsed(QStringLiteral("UseDevelopmentStorage=true"));
+    EXPECT_EQ(emulator.blobEndpoint(),
+              (ServiceEndpoint{false, QStringLiteral("127.0.0.1"), 10000, "/devstoreaccount1"}));
+    const auto queuesOnly = parsed(QStringLiteral("AccountName=a;AccountKey=c2VjcmV0;QueueEndpoint=http://h:10001/a"));
+    EXPECT_FALSE(queuesOnly.blobEndpoint());
+    const auto both = queuesOnly.withBlobs(*given.blobEndpoint());
+    EXPECT_EQ(both.blobEndpoint(), given.blobEndpoint());
+    EXPECT_EQ(parsed(both.toString()).blobEndpoint(), given.blobEndpoint());
+}
+
+TEST(ConnectionString, TheFingerprintIsOfBothServices) {
+    const QString colons = QString(QStringLiteral("AB:")).repeated(32).chopped(1);
+    const auto string = parsed(QStringLiteral("AccountName=abc;AccountKey=c2VjcmV0;QueueEndpoint=https://h:10001/abc;"
+                                              "BlobEndpoint=https://h:10000/abc;CertificateFingerprint=%1")
+                                   .arg(colons));
+    EXPECT_EQ(string.blobEndpoint()->fingerprint, string.queueEndpoint().fingerprint);
+    EXPECT_FALSE(string.blobEndpoint()->fingerprint.isEmpty());
+}
+
 TEST(ConnectionString, ForPeopleItsSecretsAreHidden) {
     const auto shown = parsed(QStringLiteral("AccountName=abc;AccountKey=c2VjcmV0;SharedAccessSignature=sig=secret"))
                            .toDisplayString();
