@@ -87,8 +87,9 @@ bool isTimeOrNothing(const QString& text) {
 }
 
 Status checkPolicy(const AccessPolicy& policy, QStringView permissions) {
-    if (policy.id.isEmpty() || policy.id.size() > kMaxPolicyIdLength) {
-        return wrongPolicy(policy, QStringLiteral("needs an id of 1 to %1 characters").arg(kMaxPolicyIdLength));
+    const bool legible = std::ranges::all_of(policy.id, [](QChar c) { return c >= u' ' && c != u'\u007F'; });
+    if (policy.id.isEmpty() || policy.id.size() > kMaxPolicyIdLength || !legible) {
+        return wrongPolicy(policy, QStringLiteral("needs an id of 1 to %1 legible characters").arg(kMaxPolicyIdLength));
     }
     if (!isTimeOrNothing(policy.start) || !isTimeOrNothing(policy.expiry)) {
         return wrongPolicy(policy, QStringLiteral("needs its times in UTC, such as 2026-01-31T12:00:00Z"));

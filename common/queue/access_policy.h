@@ -24,7 +24,7 @@ inline constexpr char16_t kBlobPermissions[] = u"racwdxyltmeopi";
 
 /// What is left out of a policy is said by the token that names it.
 struct AccessPolicy {
-    QString id;          ///< 1 .. kMaxPolicyIdLength characters
+    QString id;          ///< 1 .. kMaxPolicyIdLength characters, no control characters
     QString start;       ///< as parseAccessTime() reads it, kept as it came; empty: not said
     QString expiry;      ///< the same
     QString permissions; ///< letters, each at most once; empty: not said

@@ -151,6 +151,19 @@ Result<QueuePage> MemoryQueueAccount::list(const QString& prefix, const QString&
     return m_queues.list(prefix, marker, max);
 }
 
+QByteArray MemoryQueueAccount::settings() {
+    const std::scoped_lock lock(m_mutex);
+    return m_settings;
+}
+
+Status MemoryQueueAccount::setSettings(const QByteArray& document) {
+    if (const auto checked = checkServiceSettings(document); !checked)
+        return checked;
+    const std::scoped_lock lock(m_mutex);
+    m_settings = document;
+    return {};
+}
+
 std::unique_ptr<MessageQueue> MemoryQueueAccount::open(const QString& name) {
     return std::make_unique<MemoryQueue>(*this, name);
 }

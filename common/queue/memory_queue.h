@@ -4,13 +4,14 @@
 
 #include "common/base/random.h"
 #include "common/queue/queue_table.h"
+#include "common/queue/service_settings.h"
 
 #include <mutex>
 
 namespace gleaner {
 
 /// Nothing here is durable, so everything is as durable as it will ever be at once.
-class MemoryQueueAccount final : public QueueAccount, public CommitGate {
+class MemoryQueueAccount final : public QueueAccount, public ServiceSettings, public CommitGate {
 public:
     MemoryQueueAccount(Clock& clock, RandomSource& random) : m_clock(clock), m_random(random) {}
 
@@ -18,6 +19,9 @@ public:
     [[nodiscard]] Status remove(const QString& name) override;
     [[nodiscard]] Result<QueuePage> list(const QString& prefix, const QString& marker, int max) override;
     [[nodiscard]] std::unique_ptr<MessageQueue> open(const QString& name) override;
+
+    [[nodiscard]] QByteArray settings() override;
+    [[nodiscard]] Status setSettings(const QByteArray& document) override;
 
     [[nodiscard]] CommitTicket position() const override { return 0; }
     void whenDurable(CommitTicket, std::function<void(const Status&)> done) override { done({}); }
@@ -36,6 +40,7 @@ private:
     RandomSource& m_random; ///< used under m_mutex only
     std::mutex m_mutex;
     QueueTable<Queue> m_queues;
+    QByteArray m_settings;
 };
 
 } // namespace gleaner

@@ -54,6 +54,23 @@ Result<QueuePage> DurableQueueAccount::list(const QString& prefix, const QString
     return m_state.catalog.table().list(prefix, marker, max);
 }
 
+QByteArray DurableQueueAccount::settings() {
+    const std::scoped_lock lock(m_state.mutex);
+    return m_state.catalog.settings().document;
+}
+
+Status DurableQueueAccount::setSettings(const QByteArray& document) {
+    if (const auto checked = checkServiceSettings(document); !checked)
+        return checked;
+    std::unique_lock lock(m_state.mutex);
+    if (const auto ready = m_state.commit.readiness(); !ready)
+        return ready;
+    const RecordPlace place = m_state.append(SettingsRecord{document});
+    m_state.catalog.setSettings(document, place);
+    lock.unlock();
+    return whenOnDisk<void>(m_state, m_durability, placeEnd(place), {});
+}
+
 std::unique_ptr<MessageQueue> DurableQueueAccount::open(const QString& name) {
     return std::make_unique<DurableQueue>(m_state, m_durability, name);
 }

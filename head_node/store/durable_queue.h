@@ -3,13 +3,14 @@
 // Thread: every method on any thread. Ownership: the state outlives the account, the account its queues.
 #pragma once
 
+#include "common/queue/service_settings.h"
 #include "head_node/store/queue_store_state.h"
 
 namespace gleaner {
 
 enum class Durability { Blocking, Deferred };
 
-class DurableQueueAccount final : public QueueAccount {
+class DurableQueueAccount final : public QueueAccount, public ServiceSettings {
 public:
     DurableQueueAccount(QueueStoreState& state, Durability durability) : m_state(state), m_durability(durability) {}
 
@@ -17,6 +18,8 @@ public:
     [[nodiscard]] Status remove(const QString& name) override;
     [[nodiscard]] Result<QueuePage> list(const QString& prefix, const QString& marker, int max) override;
     [[nodiscard]] std::unique_ptr<MessageQueue> open(const QString& name) override;
+    [[nodiscard]] QByteArray settings() override;
+    [[nodiscard]] Status setSettings(const QByteArray& document) override;
 
 private:
     QueueStoreState& m_state;

@@ -36,6 +36,8 @@ public:
 
     [[nodiscard]] QueueAccount& blocking() { return m_blocking; }
     [[nodiscard]] QueueAccount& deferred() { return m_deferred; }
+    /// Of the queue service; its operations return at once, as deferred()'s do.
+    [[nodiscard]] ServiceSettings& settings() { return m_deferred; }
     [[nodiscard]] CommitGate& gate() { return m_commit; }
     [[nodiscard]] const OpenReport& report() const { return m_report; }
 

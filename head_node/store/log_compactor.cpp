@@ -59,6 +59,8 @@ void LogCompactor::move(const SegmentReader::Item& item) {
         moveQueue(*queue, item.position);
     else if (const auto* policies = std::get_if<PoliciesRecord>(&item.sized.record))
         movePolicies(*policies, item.position);
+    else if (const auto* settings = std::get_if<SettingsRecord>(&item.sized.record))
+        moveSettings(*settings, item.position);
 }
 
 void LogCompactor::moveMessage(const MessageRecord& record, std::uint64_t position) {
@@ -88,6 +90,16 @@ void LogCompactor::movePolicies(const PoliciesRecord& record, std::uint64_t posi
         return;
     queue->policiesPlace = m_state.append(record);
     m_moved = placeEnd(queue->policiesPlace);
+}
+
+void LogCompactor::moveSettings(const SettingsRecord& record, std::uint64_t position) {
+    const std::scoped_lock lock(m_state.mutex);
+    const RecordPlace& current = m_state.catalog.settings().place;
+    if (current.bytes == 0 || current.position != position)
+        return;
+    const RecordPlace place = m_state.append(record);
+    m_state.catalog.setSettings(record.document, place);
+    m_moved = placeEnd(place);
 }
 
 /// False when the file cannot be removed at the moment; it is tried again with the next commit.

@@ -25,6 +25,7 @@ private:
     void moveMessage(const MessageRecord& record, std::uint64_t position);
     void moveQueue(const QueueRecord& record, std::uint64_t position);
     void movePolicies(const PoliciesRecord& record, std::uint64_t position);
+    void moveSettings(const SettingsRecord& record, std::uint64_t position);
     [[nodiscard]] bool drop();
 
     QueueStoreState& m_state;

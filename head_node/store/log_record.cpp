@@ -12,7 +12,17 @@ namespace gleaner {
 
 namespace {
 
-enum class RecordType : std::uint8_t { Mark = 1, Queue, QueueRemoved, Message, Lease, Removed, Cleared, Policies };
+enum class RecordType : std::uint8_t {
+    Mark = 1,
+    Queue,
+    QueueRemoved,
+    Message,
+    Lease,
+    Removed,
+    Cleared,
+    Policies,
+    Settings
+};
 constexpr std::uint64_t kUuidBytes = 16;
 constexpr qsizetype kUsualRecordBytes = 96; ///< of a record without its text
 
@@ -78,6 +88,10 @@ public:
             for (const QString& field : {policy.id, policy.start, policy.expiry, policy.permissions})
                 m_out.lengthPrefixed(field.toUtf8());
     }
+    void operator()(const SettingsRecord& record) {
+        type(RecordType::Settings);
+        m_out.lengthPrefixed(record.document);
+    }
 
 private:
     void type(RecordType value) { m_out.u8(static_cast<std::uint8_t>(value)); }
@@ -132,6 +146,8 @@ private:
             return ClearedRecord{number()};
         case RecordType::Policies:
             return policies();
+        case RecordType::Settings:
+            return SettingsRecord{take(m_in.lengthPrefixed()).toByteArray()};
         }
         m_ok = false; // a type of another version
         return {};

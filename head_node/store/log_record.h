@@ -51,9 +51,13 @@ struct PoliciesRecord {
     std::uint64_t queue = 0;
     std::vector<AccessPolicy> policies;
 };
+/// The service's own settings were replaced by this.
+struct SettingsRecord {
+    QByteArray document;
+};
 
 using LogRecord = std::variant<MarkRecord, QueueRecord, QueueRemovedRecord, MessageRecord, LeaseRecord, RemovedRecord,
-                               ClearedRecord, PoliciesRecord>;
+                               ClearedRecord, PoliciesRecord, SettingsRecord>;
 
 /// Header and all, as it goes to the file.
 [[nodiscard]] QByteArray encodeRecord(const LogRecord& record);

@@ -52,6 +52,7 @@ void QueueCatalog::apply(const LogRecord& record, RecordPlace place) {
                        queue.policies = r.policies;
                        queue.policiesPlace = place;
                    },
+                   [&](const SettingsRecord& r) { setSettings(r.document, place); },
                    [&](const ClearedRecord& r) { QueueIndex<RecordPlace>().swap(replayed(r.queue).queue.messages); },
                },
                record);
@@ -95,7 +96,7 @@ StoredQueue* QueueCatalog::find(std::uint64_t number) {
 }
 
 std::uint64_t QueueCatalog::liveBytes() const {
-    std::uint64_t bytes = 0;
+    std::uint64_t bytes = m_settings.place.bytes;
     for (const auto& [name, queue] : m_table.all())
         bytes += queue.definition.bytes + queue.policiesPlace.bytes + queue.messages.bodyBytes();
     return bytes;

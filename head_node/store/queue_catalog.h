@@ -41,6 +41,14 @@ public:
     /// nullptr: removed.
     [[nodiscard]] StoredQueue* find(std::uint64_t number);
 
+    /// The service's own settings, and its latest SettingsRecord (no bytes: there is none).
+    struct Settings {
+        QByteArray document;
+        RecordPlace place;
+    };
+    [[nodiscard]] const Settings& settings() const { return m_settings; }
+    void setSettings(QByteArray document, RecordPlace place) { m_settings = {std::move(document), place}; }
+
     /// Of all records that a log made anew would need.
     [[nodiscard]] std::uint64_t liveBytes() const;
     [[nodiscard]] std::uint64_t messageCount(TimePoint now);
@@ -56,6 +64,7 @@ private:
     std::unordered_map<std::uint64_t, StoredQueue*> m_byNumber;
     std::unordered_map<std::uint64_t, Replayed> m_replayed;
     std::uint64_t m_lastNumber = 0;
+    Settings m_settings;
 };
 
 } // namespace gleaner

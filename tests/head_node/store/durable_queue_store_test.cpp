@@ -143,6 +143,43 @@ TEST(DurableQueueStore, ALogOfANewerFormatIsRefusedInSoManyWords) {
     EXPECT_TRUE(opened.error().message.contains(u"format version is 3")) << opened.error().message.toStdString();
 }
 
+/// What a log of version 1 lacks is written into a segment that says version 2.
+TEST(DurableQueueStore, ALogOfVersion1GoesOnInANewSegment) {
+    QFile golden(QStringLiteral(GLEANER_GOLDEN_FOLDER "/queues-v1.log"));
+    ASSERT_TRUE(golden.open(QIODevice::ReadOnly));
+    const QByteArray first = golden.readAll();
+    QueueStoreBed bed;
+    bed.files->setContents(bed.segmentPath(1), first);
+    bed.open();
+    const std::vector<AccessPolicy> policies{{QStringLiteral("pc-7"), {}, {}, QStringLiteral("r")}};
+    ASSERT_TRUE(bed.queue(QStringLiteral("golden"))->setAccessPolicies(policies));
+    bed.store.reset();
+    EXPECT_EQ(bed.files->contents(bed.segmentPath(1)), first);
+    const auto header = decodeSegmentHeader(bed.files->contents(bed.segmentPath(2)));
+    ASSERT_TRUE(header);
+    EXPECT_EQ(header->version, 2U);
+    bed.open();
+    EXPECT_EQ(bed.queue(QStringLiteral("golden"))->accessPolicies().value_or(std::vector<AccessPolicy>()), policies);
+    EXPECT_EQ(bed.queue(QStringLiteral("golden"))->properties().value_or(QueueProperties()).approximateMessageCount,
+              2U);
+}
+
+/// tests/golden/store/queues-v2.log: written by version 2, never to be written again.
+TEST(DurableQueueStore, TheGoldenSegmentOfVersion2StaysReadableForEver) {
+    QFile golden(QStringLiteral(GLEANER_GOLDEN_FOLDER "/queues-v2.log"));
+    ASSERT_TRUE(golden.open(QIODevice::ReadOnly));
+    QueueStoreBed bed;
+    bed.files->setContents(bed.segmentPath(1), golden.readAll());
+    bed.open();
+    EXPECT_EQ(bed.store->report().bytesCutOff, 0U);
+    EXPECT_EQ(bed.store->settings().settings(), "<StorageServiceProperties/>");
+    const std::vector<AccessPolicy> policies{{QStringLiteral("pc-7"), QStringLiteral("2026-01-01"),
+                                              QStringLiteral("2026-12-31T23:59:59Z"), QStringLiteral("raup")},
+                                             {QStringLiteral("B\u00fcro"), {}, {}, {}}};
+    EXPECT_EQ(bed.queue(QStringLiteral("golden"))->accessPolicies().value_or(std::vector<AccessPolicy>()), policies);
+    EXPECT_EQ(drain(*bed.queue(QStringLiteral("golden"))), QList<QByteArray>{"text"});
+}
+
 /// tests/golden/store/queues-v1.log: written by version 1, never to be written again.
 TEST(DurableQueueStore, TheGoldenSegmentStaysReadableForEver) {
     QFile golden(QStringLiteral(GLEANER_GOLDEN_FOLDER "/queues-v1.log"));

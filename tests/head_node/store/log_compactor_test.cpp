@@ -60,6 +60,24 @@ TEST(LogCompactor, WhatLivesIsKeptWithAllItsProperties) {
     EXPECT_TRUE(queue->remove(taken->front().message.id, taken->front().receipt.popReceipt)) << "the lease was lost";
 }
 
+TEST(LogCompactor, PoliciesAndSettingsAreKept) {
+    QueueStoreBed bed;
+    bed.open();
+    const auto queue = bed.newQueue();
+    const AccessPolicy old{QStringLiteral("old"), {}, {}, QStringLiteral("r")};
+    const AccessPolicy current{QStringLiteral("pc-7"), {}, QStringLiteral("2026-12-31"), QStringLiteral("rup")};
+    ASSERT_TRUE(queue->setAccessPolicies({old}));
+    ASSERT_TRUE(queue->setAccessPolicies({current}));
+    ASSERT_TRUE(bed.store->settings().setSettings("old"));
+    ASSERT_TRUE(bed.store->settings().setSettings("current"));
+    for (int i = 0; i < 400; ++i)
+        putAndRemove(*queue, QByteArray(200, 'x'));
+    ASSERT_FALSE(bed.files->size(bed.segmentPath(1))) << "never compacted";
+    bed.open();
+    EXPECT_EQ(bed.queue(QStringLiteral("work"))->accessPolicies().value_or(std::vector{old}), std::vector{current});
+    EXPECT_EQ(bed.store->settings().settings(), "current");
+}
+
 TEST(LogCompactor, WhatWasRemovedStaysRemoved) {
     QueueStoreBed bed;
     bed.open();

@@ -49,6 +49,12 @@ TEST(LogRecord, EveryOtherKindReadsBackAsWritten) {
     EXPECT_EQ(lease.receipt, someState().receipt);
     EXPECT_EQ(lease.hiddenUntil, someState().hiddenUntil);
     EXPECT_EQ(lease.dequeueCount, 2U);
+    const std::vector<AccessPolicy> policies{{QStringLiteral("pc-7"), QStringLiteral("2026-01-01"), {}, {}},
+                                             {QStringLiteral("\u00fc"), {}, {}, QStringLiteral("raup")}};
+    const LogRecord stored = reread(PoliciesRecord{4, policies});
+    EXPECT_EQ(std::get<PoliciesRecord>(stored).queue, 4U);
+    EXPECT_EQ(std::get<PoliciesRecord>(stored).policies, policies);
+    EXPECT_EQ(std::get<SettingsRecord>(reread(SettingsRecord{"<Cors/>"})).document, "<Cors/>");
 }
 
 TEST(LogRecord, EveryTruncationAndEveryFlippedBitIsNoticed) {
@@ -76,6 +82,19 @@ TEST(LogRecord, TheLargestMessageAndMetadataFit) {
     for (int i = 0; i < 2'048; ++i) // the most entries that 8,192 bytes allow, near enough
         metadata.insert(QStringLiteral("m%1").arg(i, 3, 36), QString());
     EXPECT_TRUE(decodeRecord(encodeRecord(QueueRecord{1, QString(63, u'q'), metadata})));
+}
+
+TEST(LogRecord, AsManyAndAsLargePoliciesAsAreKeptFit) {
+    const QString time = QStringLiteral("2026-01-31T13:14:15.1234567Z");
+    std::vector<AccessPolicy> policies;
+    for (std::size_t i = 0; i < kMaxStoredPolicies; ++i)
+        policies.push_back({QString(qsizetype(kMaxPolicyIdLength - 3), QChar(0xFFFD)) + QString::number(i), time, time,
+                            QStringLiteral("raup")});
+    ASSERT_TRUE(checkAccessPolicies(policies, kQueuePermissions));
+    const QByteArray bytes = encodeRecord(PoliciesRecord{~0ULL, policies});
+    EXPECT_LE(bytes.size(), qsizetype(kMaxRecordLength));
+    EXPECT_TRUE(decodeRecord(bytes));
+    EXPECT_TRUE(decodeRecord(encodeRecord(SettingsRecord{QByteArray(65'536, 'x')})));
 }
 
 TEST(LogRecord, ZerosAreNoRecord) {

@@ -40,6 +40,7 @@ public:
         EXPECT_TRUE(found == m_before || found == m_after)
             << "found " << found.size() << ", acknowledged " << m_before.size() << " or " << m_after.size();
         m_before = m_after = found;
+        verifyPolicy(*queue);
     }
 
 private:
@@ -50,7 +51,7 @@ private:
         case 2:
             return put(queue);
         case 3:
-            return queue.get(2, 1s).has_value();
+            return m_random.next() % 2 == 0 ? queue.get(2, 1s).has_value() : setPolicy(queue);
         case 4:
             return withTaken(queue, [&](const Lease& lease) { return update(queue, lease); });
         case 5:
@@ -99,11 +100,28 @@ private:
         return acknowledged(queue.clear().has_value());
     }
 
+    /// The newest policy is the only one, so that one name tells them all.
+    bool setPolicy(MessageQueue& queue) {
+        m_policyAfter = QStringLiteral("policy-%1").arg(++m_counter);
+        const bool set = queue.setAccessPolicies({{m_policyAfter, {}, {}, QStringLiteral("r")}}).has_value();
+        m_policyBefore = set ? m_policyAfter : m_policyBefore;
+        return set;
+    }
+    void verifyPolicy(MessageQueue& queue) {
+        const auto policies = queue.accessPolicies();
+        ASSERT_TRUE(policies && policies->size() <= 1);
+        const QString found = policies->empty() ? QString() : policies->front().id;
+        EXPECT_TRUE(found == m_policyBefore || found == m_policyAfter) << found.toStdString();
+        m_policyBefore = m_policyAfter = found;
+    }
+
     QString m_name;
     SeededRandom m_random;
     int m_counter = 0;
     Texts m_before;
     Texts m_after;
+    QString m_policyBefore;
+    QString m_policyAfter;
 };
 
 TEST(PowerCut, LosesNothingAcknowledgedAtAnySync) {
@@ -119,6 +137,25 @@ TEST(PowerCut, LosesNothingAcknowledgedAtAnySync) {
         if (testing::Test::HasFatalFailure())
             return;
         workload.verify(bed.store->blocking());
+    }
+}
+
+TEST(PowerCut, LosesNoSettingsAtAnySync) {
+    for (int sync = 1; sync <= 20; ++sync) {
+        SCOPED_TRACE(sync);
+        QueueStoreBed bed(static_cast<std::uint64_t>(sync));
+        bed.open();
+        DurableQueueStore& store = *bed.store;
+        bed.files->cutPowerAtSync(sync);
+        int acknowledged = 0;
+        while (store.settings().setSettings(QByteArray::number(acknowledged + 1)) && store.flush())
+            ++acknowledged;
+        bed.cutPower();
+        bed.open();
+        if (testing::Test::HasFatalFailure())
+            return;
+        const int found = bed.store->settings().settings().toInt();
+        EXPECT_TRUE(found == acknowledged || found == acknowledged + 1) << found << ", acknowledged " << acknowledged;
     }
 }
 
