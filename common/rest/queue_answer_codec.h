@@ -5,11 +5,17 @@
 #include "common/rest/http_message.h"
 #include "common/rest/queue_xml.h"
 #include "common/rest/service_error.h"
+#include "common/rest/service_properties.h"
 
 namespace gleaner {
 
 // Server: the answer to each operation, still without the headers that all answers carry.
 [[nodiscard]] HttpResponse encodeListing(const QueuePage& page, const ListingFrame& frame);
+/// With the defaults for what is absent.
+[[nodiscard]] HttpResponse encodeServiceProperties(const ServiceProperties& properties);
+[[nodiscard]] HttpResponse encodeServicePropertiesSet();
+/// `synced`: all that was written before then is on the replica.
+[[nodiscard]] HttpResponse encodeServiceStats(TimePoint synced);
 [[nodiscard]] HttpResponse encodeCreation(Creation creation);
 [[nodiscard]] HttpResponse encodeProperties(const QueueProperties& properties);
 [[nodiscard]] HttpResponse encodeAcl(const std::vector<AccessPolicy>& policies);

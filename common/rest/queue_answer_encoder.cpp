@@ -2,6 +2,7 @@
 #include "common/rest/http_date.h"
 #include "common/rest/queue_answer_codec.h"
 #include "common/rest/queue_metadata.h"
+#include "common/rest/xml_element.h"
 
 #include <QDateTime>
 
@@ -27,6 +28,21 @@ QString isoTime(TimePoint time) {
 
 HttpResponse encodeListing(const QueuePage& page, const ListingFrame& frame) {
     return xmlAnswer(200, writeListing(page, frame));
+}
+
+HttpResponse encodeServiceProperties(const ServiceProperties& properties) {
+    return xmlAnswer(200, writeServiceProperties(withDefaults(properties)));
+}
+
+HttpResponse encodeServicePropertiesSet() {
+    return {202, {}, {}};
+}
+
+HttpResponse encodeServiceStats(TimePoint synced) {
+    QByteArray xml = kXmlDeclaration + "<StorageServiceStats><GeoReplication>";
+    appendXmlElement(xml, "Status", "live");
+    appendXmlElement(xml, "LastSyncTime", toHttpDate(synced));
+    return xmlAnswer(200, xml.append("</GeoReplication></StorageServiceStats>"));
 }
 
 HttpResponse encodeCreation(Creation creation) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "common/queue/queue_rules.h"
+#include "common/rest/service_properties.h"
 
 #include <optional>
 #include <variant>
@@ -18,6 +19,17 @@ struct ListQueues {
     int max = kMaxQueuesPerPage;
     bool withMetadata = false;
     friend bool operator==(const ListQueues&, const ListQueues&) = default;
+};
+struct GetServiceProperties {
+    friend bool operator==(const GetServiceProperties&, const GetServiceProperties&) = default;
+};
+struct SetServiceProperties {
+    ServiceProperties change;
+    friend bool operator==(const SetServiceProperties&, const SetServiceProperties&) = default;
+};
+/// How far the read replica is.
+struct GetServiceStats {
+    friend bool operator==(const GetServiceStats&, const GetServiceStats&) = default;
 };
 struct CreateQueue {
     QString queue;
@@ -83,7 +95,8 @@ struct ClearMessages {
     friend bool operator==(const ClearMessages&, const ClearMessages&) = default;
 };
 
-using QueueOperation = std::variant<ListQueues, CreateQueue, DeleteQueue, GetMetadata, SetMetadata, GetAcl, SetAcl,
-                                    PutMessage, GetMessages, PeekMessages, UpdateMessage, DeleteMessage, ClearMessages>;
+using QueueOperation = std::variant<ListQueues, GetServiceProperties, SetServiceProperties, GetServiceStats,
+                                    CreateQueue, DeleteQueue, GetMetadata, SetMetadata, GetAcl, SetAcl, PutMessage,
+                                    GetMessages, PeekMessages, UpdateMessage, DeleteMessage, ClearMessages>;
 
 } // namespace gleaner

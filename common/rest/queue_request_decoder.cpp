@@ -44,6 +44,14 @@ Decoded listQueues(const RequestTarget& target) {
     return ListQueues{textFrom(target, "prefix"), textFrom(target, "marker"), int(*max), withMetadata};
 }
 
+Decoded onServiceProperties(const HttpRequest& request) {
+    if (request.method == "GET") {
+        return GetServiceProperties{};
+    }
+    auto change = readServiceProperties(request.body);
+    return change ? Decoded(SetServiceProperties{std::move(*change)}) : serviceFailure(InvalidXmlDocument);
+}
+
 Decoded onService(const HttpRequest& request, const RequestTarget& target, QByteArrayView comp) {
     if (request.method != "GET" && request.method != "PUT") {
         return serviceFailure(UnsupportedHttpVerb);
@@ -51,8 +59,15 @@ Decoded onService(const HttpRequest& request, const RequestTarget& target, QByte
     if (comp == "list" && request.method == "GET") {
         return listQueues(target);
     }
-    if (comp == "properties" || comp == "stats") {
-        return serviceFailure(NotImplemented);
+    const QByteArray* type = target.find("restype");
+    if (type == nullptr || *type != "service") {
+        return wrongParameter(InvalidQueryParameterValue, "restype", type == nullptr ? QByteArray() : *type);
+    }
+    if (comp == "properties") {
+        return onServiceProperties(request);
+    }
+    if (comp == "stats" && request.method == "GET") {
+        return GetServiceStats{};
     }
     return wrongParameter(InvalidQueryParameterValue, "comp", comp.toByteArray());
 }

@@ -29,6 +29,21 @@ public:
         return HttpRequest{"GET", m_endpointPath + '/' + query.text(), {}, {}};
     }
 
+    Result<HttpRequest> operator()(const GetServiceProperties&) const {
+        return HttpRequest{"GET", m_endpointPath + "/?restype=service&comp=properties", {}, {}};
+    }
+
+    Result<HttpRequest> operator()(const SetServiceProperties& set) const {
+        HttpRequest request{
+            "PUT", m_endpointPath + "/?restype=service&comp=properties", {}, writeServiceProperties(set.change)};
+        request.headers.add("Content-Type", "application/xml");
+        return request;
+    }
+
+    Result<HttpRequest> operator()(const GetServiceStats&) const {
+        return HttpRequest{"GET", m_endpointPath + "/?restype=service&comp=stats", {}, {}};
+    }
+
     Result<HttpRequest> operator()(const CreateQueue& create) const {
         return withMetadata({"PUT", queuePath(create.queue), {}, {}}, create.metadata);
     }

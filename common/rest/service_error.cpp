@@ -61,6 +61,7 @@ constexpr std::array<Row, kServiceErrorCodes> kRows{{
     {AuthorizationSourceIPMismatch, "AuthorizationSourceIPMismatch", 403, kNo,
      "This request is not authorized to perform this operation using this source IP address."},
     {AccountIsDisabled, "AccountIsDisabled", 403, kNo, "The specified account is disabled."},
+    {InsufficientAccountPermissions, "InsufficientAccountPermissions", 403, kNo, "Write operations are not allowed."},
     {CorsPreflightFailure, "CorsPreflightFailure", 403, kNo, "CORS not enabled or no matching rule found."},
     {QueueNotFound, "QueueNotFound", 404, ErrorCode::NotFound, "The specified queue does not exist."},
     {MessageNotFound, "MessageNotFound", 404, ErrorCode::NotFound, "The specified message does not exist."},

@@ -36,6 +36,7 @@ enum class ServiceErrorCode {
     AuthorizationProtocolMismatch,
     AuthorizationSourceIPMismatch,
     AccountIsDisabled,
+    InsufficientAccountPermissions,
     CorsPreflightFailure,
     QueueNotFound,
     MessageNotFound,

@@ -16,6 +16,8 @@ constexpr std::array<QByteArrayView, 11> kSignedHeaders{
     "content-encoding",  "content-language", "content-length", "content-md5",         "content-type", "date",
     "if-modified-since", "if-match",         "if-none-match",  "if-unmodified-since", "range"};
 constexpr std::size_t kContentLength = 2;
+constexpr std::size_t kMd5 = 3;
+constexpr std::size_t kType = 4;
 constexpr std::size_t kDate = 5;
 
 struct SignedHeaders {
@@ -54,6 +56,12 @@ SignedHeaders sorted(const HttpHeaders& all) {
     return headers;
 }
 
+void appendOwn(QByteArray& text, const SignedHeaders& headers) {
+    for (const auto& [name, value] : headers.own) {
+        text.append(name).append(':').append(value).append('\n');
+    }
+}
+
 void appendResource(QByteArray& text, const RequestTarget& target, QByteArrayView account) {
     text.append('/').append(account).append(target.path);
     std::vector<QueryParameter> query = target.query;
@@ -81,10 +89,22 @@ QByteArray sharedKeyText(const HttpRequest& request, const RequestTarget& target
     for (const QByteArrayView value : headers.standard) {
         text.append(value).append('\n');
     }
-    for (const auto& [name, value] : headers.own) {
-        text.append(name).append(':').append(value).append('\n');
-    }
+    appendOwn(text, headers);
     appendResource(text, target, account);
+    return text;
+}
+
+QByteArray sharedKeyLiteText(const HttpRequest& request, const RequestTarget& target, QByteArrayView account) {
+    const SignedHeaders headers = sorted(request.headers);
+    QByteArray text = request.method + '\n';
+    for (const std::size_t standard : {kMd5, kType, kDate}) {
+        text.append(headers.standard[standard]).append('\n');
+    }
+    appendOwn(text, headers);
+    text.append('/').append(account).append(target.path);
+    if (const QByteArray* component = target.find("comp"); component != nullptr) {
+        text.append("?comp=").append(*component);
+    }
     return text;
 }
 
@@ -106,17 +126,19 @@ Status signWithSharedKey(HttpRequest& request, const QByteArray& account, const 
 }
 
 std::optional<SharedKeyCredentials> parseSharedKeyAuthorization(QByteArrayView header) {
-    constexpr QByteArrayView kScheme("SharedKey ");
     header = header.trimmed();
-    if (header.first(std::min(header.size(), kScheme.size())).compare(kScheme, Qt::CaseInsensitive) != 0) {
+    const qsizetype space = header.indexOf(' ');
+    const QByteArrayView scheme = header.first(std::max<qsizetype>(space, 0));
+    const bool isLite = scheme.compare("SharedKeyLite", Qt::CaseInsensitive) == 0;
+    if (!isLite && scheme.compare("SharedKey", Qt::CaseInsensitive) != 0) {
         return std::nullopt;
     }
-    const QByteArrayView rest = header.sliced(kScheme.size()).trimmed();
+    const QByteArrayView rest = header.sliced(space).trimmed();
     const qsizetype colon = rest.indexOf(':');
     if (colon <= 0 || colon + 1 == rest.size()) {
         return std::nullopt;
     }
-    return SharedKeyCredentials{rest.first(colon).toByteArray(), rest.sliced(colon + 1).toByteArray()};
+    return SharedKeyCredentials{rest.first(colon).toByteArray(), rest.sliced(colon + 1).toByteArray(), isLite};
 }
 
 bool equalInConstantTime(QByteArrayView a, QByteArrayView b) {

@@ -14,6 +14,10 @@ namespace gleaner {
 /// `account` is the account's name, without "-secondary".
 [[nodiscard]] QByteArray sharedKeyText(const HttpRequest& request, const RequestTarget& target, QByteArrayView account);
 
+/// The shorter text of the scheme SharedKeyLite: verb, three headers, x-ms-* headers, resource with `comp` only.
+[[nodiscard]] QByteArray sharedKeyLiteText(const HttpRequest& request, const RequestTarget& target,
+                                           QByteArrayView account);
+
 /// HMAC-SHA256 of `text` in Base64.
 [[nodiscard]] QByteArray sharedKeySignature(const AccountKey& key, const QByteArray& text);
 
@@ -21,10 +25,11 @@ namespace gleaner {
 /// of all. Errors: InvalidArgument (the target does not parse).
 [[nodiscard]] Status signWithSharedKey(HttpRequest& request, const QByteArray& account, const AccountKey& key);
 
-/// "SharedKey ACCOUNT:SIGNATURE", split.
+/// "SharedKey ACCOUNT:SIGNATURE" or "SharedKeyLite ACCOUNT:SIGNATURE", split.
 struct SharedKeyCredentials {
     QByteArray account;
     QByteArray signature; ///< Base64, as it came
+    bool isLite = false;
 };
 /// nullopt: another scheme or not that form.
 [[nodiscard]] std::optional<SharedKeyCredentials> parseSharedKeyAuthorization(QByteArrayView header);

@@ -46,7 +46,8 @@ Status EmbeddedQueues::listen(const ListenAddress& where, const QString& connect
     if (!key)
         return failure(key.error());
     const ServiceIdentity identity{kAccountName.toLatin1(), *key};
-    m_service = std::make_unique<QueueService>(m_store->deferred(), m_store->gate(), identity, m_clock, m_random);
+    m_service = std::make_unique<QueueService>(m_store->deferred(), m_store->settings(), m_store->gate(), identity,
+                                               m_clock, m_random);
     m_server = std::make_unique<HttpServer>(*m_service, m_clock, HttpLimits(), tls ? tls->makeSocket : makePlainSocket);
     const auto port = m_server->start(where.address, where.port);
     if (!port)

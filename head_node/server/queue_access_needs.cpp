@@ -15,30 +15,37 @@ consteval std::size_t placeOf() {
     }
 }
 
+enum class Effect { Reads, Writes };
+
 struct Row {
     std::size_t operation;
+    Effect effect;
     ResourceType type;
     QByteArrayView account; ///< permissions of an account SAS, any of which suffices
     QByteArrayView queue;   ///< the same of a queue's SAS
 };
 
 constexpr QByteArrayView kNone;
+using enum Effect;
 using enum ResourceType;
 
 constexpr std::array<Row, std::variant_size_v<QueueOperation>> kRows{{
-    {placeOf<ListQueues>(), Service, "l", kNone},
-    {placeOf<CreateQueue>(), Container, "cw", kNone},
-    {placeOf<DeleteQueue>(), Container, "d", kNone},
-    {placeOf<GetMetadata>(), Container, "r", "r"},
-    {placeOf<SetMetadata>(), Container, "w", kNone},
-    {placeOf<GetAcl>(), Container, kNone, kNone},
-    {placeOf<SetAcl>(), Container, kNone, kNone},
-    {placeOf<PutMessage>(), Object, "a", "a"},
-    {placeOf<GetMessages>(), Object, "p", "p"},
-    {placeOf<PeekMessages>(), Object, "r", "r"},
-    {placeOf<UpdateMessage>(), Object, "u", "u"},
-    {placeOf<DeleteMessage>(), Object, "p", "p"},
-    {placeOf<ClearMessages>(), Object, "d", kNone},
+    {placeOf<ListQueues>(), Reads, Service, "l", kNone},
+    {placeOf<GetServiceProperties>(), Reads, Service, "r", kNone},
+    {placeOf<SetServiceProperties>(), Writes, Service, "w", kNone},
+    {placeOf<GetServiceStats>(), Reads, Service, "r", kNone},
+    {placeOf<CreateQueue>(), Writes, Container, "cw", kNone},
+    {placeOf<DeleteQueue>(), Writes, Container, "d", kNone},
+    {placeOf<GetMetadata>(), Reads, Container, "r", "r"},
+    {placeOf<SetMetadata>(), Writes, Container, "w", kNone},
+    {placeOf<GetAcl>(), Reads, Container, kNone, kNone},
+    {placeOf<SetAcl>(), Writes, Container, kNone, kNone},
+    {placeOf<PutMessage>(), Writes, Object, "a", "a"},
+    {placeOf<GetMessages>(), Writes, Object, "p", "p"},
+    {placeOf<PeekMessages>(), Reads, Object, "r", "r"},
+    {placeOf<UpdateMessage>(), Writes, Object, "u", "u"},
+    {placeOf<DeleteMessage>(), Writes, Object, "p", "p"},
+    {placeOf<ClearMessages>(), Writes, Object, "d", kNone},
 }};
 
 consteval bool isInOrder() {
@@ -69,6 +76,10 @@ QByteArray queueNameOf(const QueueOperation& operation) {
 AccessNeed accessNeedOf(const QueueOperation& operation) {
     const Row& row = kRows[operation.index()];
     return {StorageService::Queue, row.type, row.account, row.queue, queueNameOf(operation), {}};
+}
+
+bool isRead(const QueueOperation& operation) {
+    return kRows[operation.index()].effect == Effect::Reads;
 }
 
 } // namespace gleaner

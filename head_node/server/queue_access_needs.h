@@ -8,5 +8,7 @@
 namespace gleaner {
 
 [[nodiscard]] AccessNeed accessNeedOf(const QueueOperation& operation);
+/// True for what changes nothing, and is therefore served at ACCOUNT-secondary, too.
+[[nodiscard]] bool isRead(const QueueOperation& operation);
 
 } // namespace gleaner

@@ -66,7 +66,7 @@ ServiceResult<Performed> done(const Status& status) {
 
 struct QueuePerformer::Visitor {
     QueuePerformer& performer;
-    const QString& serviceEndpoint;
+    const AskedAt& asked;
 
     ServiceResult<Performed> operator()(const ListQueues& list) const {
         const auto page = performer.m_account.list(list.prefix, list.marker, list.max);
@@ -75,7 +75,28 @@ struct QueuePerformer::Visitor {
             return isMarker ? serviceFailure(InvalidMarker) : onQueue(page.error());
         }
         const auto max = list.max == kMaxQueuesPerPage ? std::nullopt : std::optional(list.max);
-        return read(encodeListing(*page, {serviceEndpoint, list.prefix, list.marker, max, list.withMetadata}));
+        return read(encodeListing(*page, {asked.serviceEndpoint, list.prefix, list.marker, max, list.withMetadata}));
+    }
+
+    ServiceResult<Performed> operator()(const GetServiceProperties&) const {
+        return read(encodeServiceProperties(performer.m_properties.now()));
+    }
+
+    ServiceResult<Performed> operator()(const SetServiceProperties& set) const {
+        const auto changed = performer.m_properties.change(set.change);
+        return changed ? ServiceResult<Performed>(wrote(encodeServicePropertiesSet()))
+                       : serviceFailure(meaningOf(changed.error().code, InternalError, InvalidXmlDocument));
+    }
+
+    /// Only the replica knows how far it is.
+    ServiceResult<Performed> operator()(const GetServiceStats&) const {
+        if (asked.secondary) {
+            return read(encodeServiceStats(asked.now));
+        }
+        ServiceError error{InvalidQueryParameterValue, {}, {}};
+        error.details.emplace_back("QueryParameterName", QStringLiteral("comp"));
+        error.details.emplace_back("QueryParameterValue", QStringLiteral("stats"));
+        return tl::unexpected<ServiceError>(std::move(error));
     }
 
     ServiceResult<Performed> operator()(const CreateQueue& create) const {
@@ -147,8 +168,8 @@ struct QueuePerformer::Visitor {
     }
 };
 
-ServiceResult<Performed> QueuePerformer::perform(const QueueOperation& operation, const QString& serviceEndpoint) {
-    return std::visit(Visitor{*this, serviceEndpoint}, operation);
+ServiceResult<Performed> QueuePerformer::perform(const QueueOperation& operation, const AskedAt& asked) {
+    return std::visit(Visitor{*this, asked}, operation);
 }
 
 std::optional<AccessPolicy> QueuePerformer::findPolicy(const QString& resource, const QString& id) {

@@ -4,6 +4,7 @@
 #include "common/rest/http_message.h"
 #include "common/rest/queue_operation.h"
 #include "common/rest/service_error.h"
+#include "head_node/server/kept_properties.h"
 #include "head_node/server/policy_source.h"
 
 #include <QHash>
@@ -18,13 +19,22 @@ struct Performed {
     bool isWrite = false; ///< the answer may go out only when everything done so far is on disk
 };
 
+/// Where and when it was asked.
+struct AskedAt {
+    QString serviceEndpoint; ///< "http://host:port/ACCOUNT/", what a listing names; for others it may be empty
+    bool secondary = false;  ///< at the read replica's address
+    TimePoint now;
+};
+
+/// Thread: one at a time.
 class QueuePerformer final : public PolicySource {
 public:
-    /// `account` outlives this; its operations return without waiting for the disk.
-    explicit QueuePerformer(QueueAccount& account) : m_account(account) {}
+    /// Both outlive this; their operations return without waiting for the disk.
+    QueuePerformer(QueueAccount& account, ServiceSettings& settings) : m_account(account), m_properties(settings) {}
 
-    /// `serviceEndpoint` ("http://host:port/ACCOUNT/") is what a listing names. Errors: as Azure's.
-    [[nodiscard]] ServiceResult<Performed> perform(const QueueOperation& operation, const QString& serviceEndpoint);
+    /// Errors: as Azure's.
+    [[nodiscard]] ServiceResult<Performed> perform(const QueueOperation& operation, const AskedAt& asked);
+    [[nodiscard]] const std::vector<CorsRule>& corsRules() const { return m_properties.corsRules(); }
 
     [[nodiscard]] std::optional<AccessPolicy> findPolicy(const QString& resource, const QString& id) override;
 
@@ -34,6 +44,7 @@ private:
     [[nodiscard]] MessageQueue& queue(const QString& name);
 
     QueueAccount& m_account;
+    KeptProperties m_properties;
     QHash<QString, std::shared_ptr<MessageQueue>> m_queues; ///< at most kMaxOpenQueues
 };
 

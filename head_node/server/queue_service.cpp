@@ -1,5 +1,6 @@
 #include "head_node/server/queue_service.h"
 
+#include "common/rest/cors.h"
 #include "common/rest/queue_answer_codec.h"
 #include "common/rest/queue_request_codec.h"
 #include "head_node/server/queue_access_needs.h"
@@ -8,21 +9,37 @@ namespace gleaner {
 
 namespace {
 
+/// After the account's name: its read replica, which here is the account itself.
+constexpr QByteArrayView kSecondary("-secondary");
+
 ServiceError commitError(const Error& error) {
     return {error.code == ErrorCode::Corrupt ? ServiceErrorCode::InternalError : ServiceErrorCode::ServerBusy, {}, {}};
 }
 
+/// With what lets a page of another site read the answer.
+std::function<void(HttpResponse)> withCors(std::function<void(HttpResponse)> respond, const HttpRequest& request,
+                                           const std::vector<CorsRule>& rules) {
+    return [respond = std::move(respond), origin = request.headers.value("Origin"), method = request.method,
+            rules](HttpResponse response) {
+        addCorsHeaders(response, origin, method, rules);
+        respond(std::move(response));
+    };
+}
+
 } // namespace
 
-QueueService::QueueService(QueueAccount& account, CommitGate& gate, ServiceIdentity identity, const Clock& clock,
-                           RandomSource& random)
-    : m_gate(gate), m_clock(clock), m_requestIds(random), m_performer(account),
+QueueService::QueueService(QueueAccount& account, ServiceSettings& settings, CommitGate& gate, ServiceIdentity identity,
+                           const Clock& clock, RandomSource& random)
+    : m_gate(gate), m_clock(clock), m_requestIds(random), m_performer(account, settings),
       m_authenticator(StorageService::Queue, std::move(identity.account), std::move(identity.key), clock, m_performer) {
 }
 
 void QueueService::handle(const HttpRequest& request, const HttpPeer& peer, std::function<void(HttpResponse)> respond) {
     if (request.method == "HEAD") {
         respond = withoutBody(std::move(respond));
+    }
+    if (!m_performer.corsRules().empty() && request.method != "OPTIONS") {
+        respond = withCors(std::move(respond), request, m_performer.corsRules());
     }
     const auto target = parseRequestTarget(request.target);
     const QByteArray version = target ? serviceVersionOf(request, *target) : QByteArray();
@@ -49,13 +66,28 @@ AnswerFrame QueueService::frameOf(const HttpRequest& request, const QByteArray& 
             clientRequestIdOf(request), m_clock.now()};
 }
 
+std::optional<bool> QueueService::isSecondary(const RequestTarget& target) const {
+    const QByteArrayView name = target.segments.empty() ? QByteArrayView() : QByteArrayView(target.segments.front());
+    const QByteArray& account = m_authenticator.account();
+    if (name.startsWith(account) && (name.size() == account.size() || name.sliced(account.size()) == kSecondary)) {
+        return name.size() != account.size();
+    }
+    return std::nullopt;
+}
+
 ServiceResult<Performed> QueueService::answer(const HttpRequest& request, const RequestTarget& target,
                                               const QByteArray& version, const HttpPeer& peer) {
+    const auto secondary = isSecondary(target);
+    if (request.method == "OPTIONS" && secondary) { // browsers ask without a signature
+        return answerPreflight(request, m_performer.corsRules()).map([](HttpResponse response) {
+            return Performed{std::move(response), false};
+        });
+    }
     const auto grant = m_authenticator.authenticate(request, target, peer);
     if (!grant) {
         return tl::unexpected<ServiceError>(grant.error());
     }
-    if (target.segments.empty() || target.segments.front() != m_authenticator.account()) {
+    if (!secondary) {
         return serviceFailure(ServiceErrorCode::ResourceNotFound);
     }
     if (auto good = checkServiceVersion(version); !good) {
@@ -68,9 +100,12 @@ ServiceResult<Performed> QueueService::answer(const HttpRequest& request, const 
     if (auto allowed = grant->allows(accessNeedOf(*operation)); !allowed) {
         return tl::unexpected<ServiceError>(std::move(allowed.error()));
     }
+    if (*secondary && !isRead(*operation)) {
+        return serviceFailure(ServiceErrorCode::InsufficientAccountPermissions);
+    }
     const bool isListing = std::holds_alternative<ListQueues>(*operation);
-    return m_performer.perform(*operation,
-                               isListing ? serviceEndpointOf(request, m_authenticator.account(), peer.tls) : QString());
+    const QString endpoint = isListing ? serviceEndpointOf(request, target.segments.front(), peer.tls) : QString();
+    return m_performer.perform(*operation, {endpoint, *secondary, m_clock.now()});
 }
 
 } // namespace gleaner

@@ -15,9 +15,9 @@ namespace gleaner {
 /// gate's thread first. Ownership: everything given outlives this.
 class QueueService final : public HttpHandler {
 public:
-    /// `account`'s operations return at once; `gate` says when they are durable.
-    QueueService(QueueAccount& account, CommitGate& gate, ServiceIdentity identity, const Clock& clock,
-                 RandomSource& random);
+    /// The operations of `account` and `settings` return at once; `gate` says when they are durable.
+    QueueService(QueueAccount& account, ServiceSettings& settings, CommitGate& gate, ServiceIdentity identity,
+                 const Clock& clock, RandomSource& random);
 
     /// Answers reads at once, writes when the gate says that they are durable (503 or 500 when it says they are not).
     void handle(const HttpRequest& request, const HttpPeer& peer, std::function<void(HttpResponse)> respond) override;
@@ -28,6 +28,9 @@ private:
     [[nodiscard]] AnswerFrame frameOf(const HttpRequest& request, const QByteArray& version);
     [[nodiscard]] ServiceResult<Performed> answer(const HttpRequest& request, const RequestTarget& target,
                                                   const QByteArray& version, const HttpPeer& peer);
+
+    /// Whether the address is the read replica's; nullopt: of another account.
+    [[nodiscard]] std::optional<bool> isSecondary(const RequestTarget& target) const;
 
     CommitGate& m_gate;
     const Clock& m_clock;

@@ -40,7 +40,8 @@ ServiceResult<void> RequestAuthenticator::checkSharedKey(const HttpRequest& requ
     if (credentials->account != m_account) {
         return authenticationFailure(QStringLiteral("There is no such account here."));
     }
-    const QByteArray text = sharedKeyText(request, target, m_account);
+    const QByteArray text =
+        credentials->isLite ? sharedKeyLiteText(request, target, m_account) : sharedKeyText(request, target, m_account);
     if (!equalInConstantTime(credentials->signature, sharedKeySignature(m_key, text))) {
         return authenticationFailure(
             QStringLiteral("The MAC signature found in the HTTP request is not the same as any computed "

@@ -57,7 +57,7 @@ struct Server {
     SystemClock clock;
     SystemRandom random;
     MemoryQueueAccount account{clock, random};
-    QueueService service{account, account, {kAccount, key()}, clock, random};
+    QueueService service{account, account, account, {kAccount, key()}, clock, random};
     HttpResponse last;
 
     const HttpResponse& ask(const HttpRequest& request) {

@@ -28,7 +28,7 @@ struct Server {
     FakeClock clock;
     SystemRandom random;
     MemoryQueueAccount account{clock, random};
-    QueueService service{account, account, {"office", AccountKey::fromBytes("key")}, clock, random};
+    QueueService service{account, account, account, {"office", AccountKey::fromBytes("key")}, clock, random};
     HttpServer http{service, clock};
     quint16 port = http.start(QHostAddress(QHostAddress::LocalHost), 0).value();
 

@@ -52,13 +52,46 @@ std::optional<Seconds> anyTimeToLive() {
     return *rc::gen::arbitrary<bool>() ? std::optional(Seconds(seconds)) : std::nullopt;
 }
 
+std::vector<AccessPolicy> anyPolicies() {
+    std::vector<AccessPolicy> policies;
+    const int count = *rc::gen::inRange(0, int(kMaxRestPolicies) + 1);
+    for (int i = 0; i < count; ++i) {
+        const Seconds time(*rc::gen::inRange<std::int64_t>(0, 253'402'300'800));
+        const auto sometimes = [](const QString& text) { return *rc::gen::arbitrary<bool>() ? text : QString(); };
+        QString id = QString::number(i) + anyText(9);
+        id.removeIf([](QChar c) { return c < u' ' || c == u'\u007F'; });
+        policies.push_back({id, sometimes(accessTimeText(TimePoint(time))), sometimes(QStringLiteral("2026-01-31")),
+                            sometimes(QStringLiteral("pa"))});
+    }
+    return policies;
+}
+
+template<typename T, typename Make>
+std::optional<T> maybe(Make make) {
+    return *rc::gen::arbitrary<bool>() ? std::optional<T>(make()) : std::nullopt;
+}
+
+ServiceProperties anyProperties() {
+    const auto yes = [] { return *rc::gen::arbitrary<bool>(); };
+    const auto retention = [&] { return RetentionPolicy{yes(), *rc::gen::inRange(1, 366)}; };
+    const auto metrics = [&] { return MetricsProperties{QStringLiteral("1.0"), yes(), maybe<bool>(yes), retention()}; };
+    const auto logging = [&] { return LoggingProperties{QStringLiteral("1.0"), yes(), yes(), yes(), retention()}; };
+    const auto rules = [&] {
+        const CorsRule rule{
+            {QStringLiteral("*")}, {QStringLiteral("GET")}, {}, {QStringLiteral("a")}, *rc::gen::inRange(0, 999)};
+        return std::vector<CorsRule>(std::size_t(*rc::gen::inRange(0, int(kMaxCorsRules) + 1)), rule);
+    };
+    return {maybe<LoggingProperties>(logging), maybe<MetricsProperties>(metrics), maybe<MetricsProperties>(metrics),
+            maybe<std::vector<CorsRule>>(rules)};
+}
+
 QueueOperation anyOperation() {
     const QString queue = anyQueue();
     const Seconds hidden(*rc::gen::inRange(0, 604'801));
     const int count = *rc::gen::inRange(1, kMaxMessagesPerGet + 1);
     const MessageId id(anyTextThatIsSomething());
     const PopReceipt receipt(anyTextThatIsSomething());
-    switch (*rc::gen::inRange(0, 11)) {
+    switch (*rc::gen::inRange(0, 16)) {
     case 0:
         return ListQueues{anyText(9), anyText(9), *rc::gen::inRange(1, 5'001), *rc::gen::arbitrary<bool>()};
     case 1:
@@ -80,8 +113,18 @@ QueueOperation anyOperation() {
                              *rc::gen::arbitrary<bool>() ? std::optional(anyText(99).toUtf8()) : std::nullopt};
     case 9:
         return DeleteMessage{queue, id, receipt};
-    default:
+    case 10:
         return ClearMessages{queue};
+    case 11:
+        return GetAcl{queue};
+    case 12:
+        return SetAcl{queue, anyPolicies()};
+    case 13:
+        return GetServiceProperties{};
+    case 14:
+        return SetServiceProperties{anyProperties()};
+    default:
+        return GetServiceStats{};
     }
 }
 

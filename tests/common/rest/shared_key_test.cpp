@@ -126,8 +126,10 @@ TEST(SharedKey, ReadsTheAuthorizationHeader) {
     ASSERT_TRUE(credentials);
     EXPECT_EQ(credentials->account, "acc");
     EXPECT_EQ(credentials->signature, "c2ln");
+    EXPECT_FALSE(credentials->isLite);
+    EXPECT_TRUE(parseSharedKeyAuthorization("SharedKeyLite acc:c2ln").value().isLite);
     for (const char* text : {"", "SharedKey", "SharedKey ", "SharedKey acc", "SharedKey :sig",
-                             "SharedKey acc:", "SharedKeyLite acc:sig", "Bearer acc:sig"}) {
+                             "SharedKey acc:", "SharedKeyLiter acc:sig", "Bearer acc:sig", " acc:sig"}) {
         EXPECT_FALSE(parseSharedKeyAuthorization(text)) << text;
     }
 }

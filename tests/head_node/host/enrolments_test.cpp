@@ -45,7 +45,7 @@ protected:
     FakeClock m_clock;
     SeededRandom m_random{1};
     MemoryQueueAccount m_server{m_clock, m_random};
-    QueueService m_service{m_server, m_server, {"office", key()}, m_clock, m_random};
+    QueueService m_service{m_server, m_server, m_server, {"office", key()}, m_clock, m_random};
     LoopbackTransport m_transport{m_service};
     const QString m_name = QStringLiteral("pc-17");
 };

@@ -24,7 +24,7 @@ private:
     FakeClock m_clock;
     SeededRandom m_random{1};
     MemoryQueueAccount m_server{m_clock, m_random};
-    QueueService m_service{m_server, m_server, {"office", AccountKey::fromBytes("key")}, m_clock, m_random};
+    QueueService m_service{m_server, m_server, m_server, {"office", AccountKey::fromBytes("key")}, m_clock, m_random};
     LoopbackTransport m_transport{m_service};
     std::unique_ptr<RestQueueAccount> m_client = RestQueueAccount::make(connection(), m_transport, m_clock).value();
 };
