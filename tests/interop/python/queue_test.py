@@ -8,8 +8,9 @@ import unittest
 import warnings
 
 from azure.core.exceptions import HttpResponseError
-from azure.storage.queue import (AccessPolicy, AccountSasPermissions, QueueClient, QueueSasPermissions,
-                                 QueueServiceClient, ResourceTypes, generate_account_sas, generate_queue_sas)
+from azure.storage.queue import (AccessPolicy, AccountSasPermissions, CorsRule, Metrics, QueueClient,
+                                 QueueSasPermissions, QueueServiceClient, ResourceTypes, RetentionPolicy,
+                                 generate_account_sas, generate_queue_sas)
 
 from support import HOUR, now, settings_of, start_server
 
@@ -227,6 +228,21 @@ class Access(QueueCase):
         wrong = QueueServiceClient(ENDPOINT, credential={'account_name': ACCOUNT, 'account_key': 'd3Jvbmc='},
                                    retry_total=0)
         self.assert_fails('AuthenticationFailed', 403, wrong.create_queue, 'wrong')
+
+
+class Service(QueueCase):
+    def test_properties_are_kept(self):
+        rule = CorsRule(['http://office.example'], ['GET', 'PUT'], max_age_in_seconds=60, allowed_headers=['x-ms-*'],
+                        exposed_headers=['x-ms-request-id'])
+        metrics = Metrics(enabled=True, include_apis=True, retention_policy=RetentionPolicy(enabled=True, days=5))
+        self.service.set_service_properties(hour_metrics=metrics, cors=[rule])
+        kept = self.service.get_service_properties()
+        self.assertEqual(kept['cors'][0].allowed_origins, 'http://office.example')
+        self.assertEqual((kept['cors'][0].allowed_methods, kept['cors'][0].max_age_in_seconds), ('GET,PUT', 60))
+        self.assertEqual(kept['hour_metrics'].retention_policy.days, 5)
+        self.service.set_service_properties(cors=[])
+        kept = self.service.get_service_properties()
+        self.assertEqual((kept['cors'], kept['hour_metrics'].enabled), ([], True))
 
 
 if __name__ == '__main__':
