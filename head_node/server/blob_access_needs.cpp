@@ -1,18 +1,15 @@
 #include "head_node/server/blob_access_needs.h"
 
+#include "head_node/server/variant_place.h"
+
 #include <array>
 
 namespace gleaner {
 
 namespace {
 
-template<typename Operation, std::size_t Index = 0>
-consteval std::size_t placeOf() {
-    if constexpr (std::is_same_v<std::variant_alternative_t<Index, BlobOperation>, Operation>)
-        return Index;
-    else
-        return placeOf<Operation, Index + 1>();
-}
+template<typename Operation>
+constexpr std::size_t kPlace = placeIn<BlobOperation, Operation>();
 
 struct Row {
     std::size_t operation;
@@ -25,31 +22,24 @@ constexpr QByteArrayView kNone;
 using enum ResourceType;
 
 constexpr std::array<Row, std::variant_size_v<BlobOperation>> kRows{{
-    {placeOf<ListContainers>(), Service, "l", kNone},
-    {placeOf<CreateContainer>(), Container, "cw", kNone},
-    {placeOf<DeleteContainer>(), Container, "d", kNone},
-    {placeOf<GetContainer>(), Container, "r", kNone},
-    {placeOf<SetContainerMetadata>(), Container, "w", kNone},
-    {placeOf<GetContainerAcl>(), Container, kNone, kNone},
-    {placeOf<SetContainerAcl>(), Container, kNone, kNone},
-    {placeOf<ListBlobs>(), Container, "l", "l"},
-    {placeOf<PutBlob>(), Object, "cw", "cw"},
-    {placeOf<GetBlob>(), Object, "r", "r"},
-    {placeOf<GetBlobProperties>(), Object, "r", "r"},
-    {placeOf<DeleteBlob>(), Object, "d", "d"},
-    {placeOf<PutBlock>(), Object, "w", "w"},
-    {placeOf<PutBlockList>(), Object, "w", "w"},
-    {placeOf<GetBlockList>(), Object, "r", "r"},
+    {kPlace<ListContainers>, Service, "l", kNone},
+    {kPlace<CreateContainer>, Container, "cw", kNone},
+    {kPlace<DeleteContainer>, Container, "d", kNone},
+    {kPlace<GetContainer>, Container, "r", kNone},
+    {kPlace<SetContainerMetadata>, Container, "w", kNone},
+    {kPlace<GetContainerAcl>, Container, kNone, kNone},
+    {kPlace<SetContainerAcl>, Container, kNone, kNone},
+    {kPlace<ListBlobs>, Container, "l", "l"},
+    {kPlace<PutBlob>, Object, "cw", "cw"},
+    {kPlace<GetBlob>, Object, "r", "r"},
+    {kPlace<GetBlobProperties>, Object, "r", "r"},
+    {kPlace<DeleteBlob>, Object, "d", "d"},
+    {kPlace<PutBlock>, Object, "w", "w"},
+    {kPlace<PutBlockList>, Object, "w", "w"},
+    {kPlace<GetBlockList>, Object, "r", "r"},
 }};
 
-consteval bool isInOrder() {
-    for (std::size_t i = 0; i < kRows.size(); ++i) {
-        if (kRows[i].operation != i)
-            return false;
-    }
-    return true;
-}
-static_assert(isInOrder(), "a row's place is its operation's");
+static_assert(isInOrder(kRows), "a row's place is its operation's");
 
 QByteArray blobNameOf(const BlobOperation& operation) {
     return std::visit(

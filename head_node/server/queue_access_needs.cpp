@@ -1,19 +1,15 @@
 #include "head_node/server/queue_access_needs.h"
 
+#include "head_node/server/variant_place.h"
+
 #include <array>
 
 namespace gleaner {
 
 namespace {
 
-template<typename Operation, std::size_t Index = 0>
-consteval std::size_t placeOf() {
-    if constexpr (std::is_same_v<std::variant_alternative_t<Index, QueueOperation>, Operation>) {
-        return Index;
-    } else {
-        return placeOf<Operation, Index + 1>();
-    }
-}
+template<typename Operation>
+constexpr std::size_t kPlace = placeIn<QueueOperation, Operation>();
 
 enum class Effect { Reads, Writes };
 
@@ -30,33 +26,25 @@ using enum Effect;
 using enum ResourceType;
 
 constexpr std::array<Row, std::variant_size_v<QueueOperation>> kRows{{
-    {placeOf<ListQueues>(), Reads, Service, "l", kNone},
-    {placeOf<GetServiceProperties>(), Reads, Service, "r", kNone},
-    {placeOf<SetServiceProperties>(), Writes, Service, "w", kNone},
-    {placeOf<GetServiceStats>(), Reads, Service, "r", kNone},
-    {placeOf<CreateQueue>(), Writes, Container, "cw", kNone},
-    {placeOf<DeleteQueue>(), Writes, Container, "d", kNone},
-    {placeOf<GetMetadata>(), Reads, Container, "r", "r"},
-    {placeOf<SetMetadata>(), Writes, Container, "w", kNone},
-    {placeOf<GetAcl>(), Reads, Container, kNone, kNone},
-    {placeOf<SetAcl>(), Writes, Container, kNone, kNone},
-    {placeOf<PutMessage>(), Writes, Object, "a", "a"},
-    {placeOf<GetMessages>(), Writes, Object, "p", "p"},
-    {placeOf<PeekMessages>(), Reads, Object, "r", "r"},
-    {placeOf<UpdateMessage>(), Writes, Object, "u", "u"},
-    {placeOf<DeleteMessage>(), Writes, Object, "p", "p"},
-    {placeOf<ClearMessages>(), Writes, Object, "d", kNone},
+    {kPlace<ListQueues>, Reads, Service, "l", kNone},
+    {kPlace<GetServiceProperties>, Reads, Service, "r", kNone},
+    {kPlace<SetServiceProperties>, Writes, Service, "w", kNone},
+    {kPlace<GetServiceStats>, Reads, Service, "r", kNone},
+    {kPlace<CreateQueue>, Writes, Container, "cw", kNone},
+    {kPlace<DeleteQueue>, Writes, Container, "d", kNone},
+    {kPlace<GetMetadata>, Reads, Container, "r", "r"},
+    {kPlace<SetMetadata>, Writes, Container, "w", kNone},
+    {kPlace<GetAcl>, Reads, Container, kNone, kNone},
+    {kPlace<SetAcl>, Writes, Container, kNone, kNone},
+    {kPlace<PutMessage>, Writes, Object, "a", "a"},
+    {kPlace<GetMessages>, Writes, Object, "p", "p"},
+    {kPlace<PeekMessages>, Reads, Object, "r", "r"},
+    {kPlace<UpdateMessage>, Writes, Object, "u", "u"},
+    {kPlace<DeleteMessage>, Writes, Object, "p", "p"},
+    {kPlace<ClearMessages>, Writes, Object, "d", kNone},
 }};
 
-consteval bool isInOrder() {
-    for (std::size_t i = 0; i < kRows.size(); ++i) {
-        if (kRows[i].operation != i) {
-            return false;
-        }
-    }
-    return true;
-}
-static_assert(isInOrder(), "a row's place is its operation's");
+static_assert(isInOrder(kRows), "a row's place is its operation's");
 
 /// The queue it is about; empty: the service.
 QByteArray queueNameOf(const QueueOperation& operation) {
