@@ -37,8 +37,7 @@ bool isReady(const QTcpSocket& socket, bool tls) {
 
 /// One request on its way.
 struct QtHttpTransport::Exchange {
-    QByteArray bytes;
-    bool isHead = false;
+    const HttpRequest& request;
     QDeadlineTimer deadline;
     bool isReused = false;  ///< the connection served an earlier request
     bool gotBytes = false;  ///< of the answer
@@ -51,7 +50,7 @@ QtHttpTransport::QtHttpTransport(ServiceEndpoint endpoint, QtHttpOptions options
 QtHttpTransport::~QtHttpTransport() = default;
 
 Result<HttpResponse> QtHttpTransport::send(const HttpRequest& request, Milliseconds timeout) {
-    Exchange exchange{serialized(request), request.method == "HEAD", QDeadlineTimer(timeout)};
+    Exchange exchange{request, QDeadlineTimer(timeout)};
     auto response = attempt(exchange);
     if (!response && exchange.isReused && exchange.wasClosed && !exchange.gotBytes) {
         exchange.wasClosed = false;
@@ -71,13 +70,13 @@ Result<HttpResponse> QtHttpTransport::attempt(Exchange& exchange) {
         close();
         return failure(std::move(connected.error()));
     }
-    const Status written = write(exchange.bytes, exchange.deadline);
+    const Status written = write(serialized(exchange.request), exchange.deadline);
     if (!written && m_socket->bytesAvailable() == 0) { // else it was answered before it was read to its end
         exchange.wasClosed = m_socket->state() != QAbstractSocket::ConnectedState;
         close();
         return failure(written.error());
     }
-    HttpResponseParser parser(m_options.limits, exchange.isHead);
+    HttpResponseParser parser(m_options.limits, exchange.request.method == "HEAD");
     if (auto complete = read(parser, exchange); !complete) {
         close();
         return failure(std::move(complete.error()));
@@ -102,6 +101,8 @@ Status QtHttpTransport::connectSocket(const QDeadlineTimer& deadline) {
     if (auto made = makeSocket(); !made) {
         return made;
     }
+    m_proxy = m_options.proxyFor ? m_options.proxyFor(m_endpoint) : QNetworkProxy(QNetworkProxy::NoProxy);
+    m_socket->setProxy(isForwarded() ? QNetworkProxy(QNetworkProxy::NoProxy) : m_proxy);
     const QDeadlineTimer connectDeadline = std::min(deadline, QDeadlineTimer(m_options.connectTimeout));
     if (auto allowed = mayGoOn(connectDeadline); !allowed) {
         return allowed;
@@ -187,7 +188,8 @@ void QtHttpTransport::openAndWait(const QDeadlineTimer& deadline) {
         secure->connectToHostEncrypted(m_endpoint.host, m_endpoint.port);
     } else {
         QObject::connect(m_socket.get(), &QAbstractSocket::connected, &loop, finish);
-        m_socket->connectToHost(m_endpoint.host, m_endpoint.port);
+        m_socket->connectToHost(isForwarded() ? m_proxy.hostName() : m_endpoint.host,
+                                isForwarded() ? m_proxy.port() : m_endpoint.port);
     }
     slice.start(kSlice / 2);
     if (!over) {
@@ -243,14 +245,27 @@ Status QtHttpTransport::mayGoOn(const QDeadlineTimer& deadline) const {
 }
 
 tl::unexpected<Error> QtHttpTransport::lost(const QString& what) const {
+    const bool direct = m_proxy.type() == QNetworkProxy::NoProxy;
+    const QString through = direct ? QString()
+                                   : QStringLiteral(" through the proxy %1:%2 of the system's settings")
+                                         .arg(m_proxy.hostName())
+                                         .arg(m_proxy.port());
     return failure(ErrorCode::Unavailable,
-                   QStringLiteral("%1 cannot be reached: %2.").arg(gleaner::toString(m_endpoint), what));
+                   QStringLiteral("%1 cannot be reached%2: %3.").arg(gleaner::toString(m_endpoint), through, what));
 }
 
 QByteArray QtHttpTransport::serialized(const HttpRequest& request) const {
     QByteArray bytes;
     bytes.reserve(1'024 + request.body.size());
-    bytes.append(request.method).append(' ').append(request.target).append(" HTTP/1.1\r\n");
+    bytes.append(request.method).append(' ');
+    if (isForwarded()) {
+        bytes.append("http://").append(hostOf(m_endpoint));
+    }
+    bytes.append(request.target).append(" HTTP/1.1\r\n");
+    if (isForwarded() && !m_proxy.user().isEmpty()) {
+        const QByteArray login = QString(m_proxy.user() + u':' + m_proxy.password()).toUtf8().toBase64();
+        bytes.append("Proxy-Authorization: Basic ").append(login).append("\r\n");
+    }
     for (const auto& [name, value] : request.headers.fields()) {
         bytes.append(name).append(": ").append(value).append("\r\n");
     }

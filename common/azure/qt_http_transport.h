@@ -9,15 +9,20 @@
 #include "common/rest/http_transport.h"
 
 #include <QDeadlineTimer>
+#include <QNetworkProxy>
 #include <QTcpSocket>
 
 #include <atomic>
+#include <functional>
 
 namespace gleaner {
 
 struct QtHttpOptions {
     Milliseconds connectTimeout{5'000}; ///< look-up, TCP and TLS together; never longer than send()'s own
-    HttpAnswerLimits limits;
+    HttpAnswerLimits limits = {};
+    /// Asked before each connection; empty: never a proxy. With TLS, or through SOCKS, the proxy passes on what it
+    /// cannot read; to an HTTP proxy a plain request is given as it is.
+    std::function<QNetworkProxy(const ServiceEndpoint&)> proxyFor = {};
 };
 
 /// With TLS (1.2 and later) an endpoint's fingerprint pins the one certificate that is accepted, whoever signed it, for
@@ -56,10 +61,13 @@ private:
     /// Abort or time-out.
     [[nodiscard]] Status mayGoOn(const QDeadlineTimer& deadline) const;
     [[nodiscard]] tl::unexpected<Error> lost(const QString& what) const;
+    /// True when the present connection ends at a proxy that reads the requests.
+    [[nodiscard]] bool isForwarded() const { return !m_endpoint.tls && m_proxy.type() == QNetworkProxy::HttpProxy; }
     [[nodiscard]] QByteArray serialized(const HttpRequest& request) const;
 
     const ServiceEndpoint m_endpoint;
     const QtHttpOptions m_options;
+    QNetworkProxy m_proxy{QNetworkProxy::NoProxy}; ///< of the present connection
     std::unique_ptr<QTcpSocket> m_socket;
     std::atomic<bool> m_aborted = false;
 };

@@ -5,6 +5,7 @@
 #include "common/azure/qt_http_transport.h"
 #include "common/azure/rest_queue.h"
 #include "common/azure/retrying_transport.h"
+#include "common/azure/system_proxy.h"
 #include "common/base/random.h"
 #include "common/client/connection_list.h"
 #include "common/queue/sharded_queue.h"
@@ -31,7 +32,8 @@ private:
     /// One connection to one account.
     struct Line {
         Line(const ConnectionString& connection, const Clock& clock, RandomSource& random, const RetryOptions& retries)
-            : socket(connection.queueEndpoint()), transport(socket, clock, sleeper, random, retries) {}
+            : socket(connection.queueEndpoint(), {.proxyFor = systemProxyFor}),
+              transport(socket, clock, sleeper, random, retries) {}
         QtHttpTransport socket;
         InterruptibleSleeper sleeper;
         RetryingTransport transport;

@@ -34,7 +34,7 @@ int runSerialJob(const JobForm& form, const JobRequest& request, Console& consol
         return complain(console, usable.error());
     const auto summary =
         runSerially(*form.computation(), request.parameters, request.outputPath, [&console](std::uint64_t done) {
-            console.progress(QStringLiteral("%1 chunks").arg(grouped(done)));
+            console.progress(counted(done, QStringLiteral("chunk")));
             return true;
         });
     if (!summary)

@@ -58,6 +58,10 @@ QString grouped(std::uint64_t number) {
     return text;
 }
 
+QString counted(std::uint64_t number, const QString& one) {
+    return grouped(number) + QLatin1Char(' ') + one + (number == 1 ? QString() : QStringLiteral("s"));
+}
+
 Console::Console(bool json) : m_json(json), m_terminal(isTerminal(stderr)), m_columns(terminalColumns()) {}
 
 void Console::say(const QString& line) {

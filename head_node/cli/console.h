@@ -43,5 +43,7 @@ private:
 
 /// 1,234,567.
 [[nodiscard]] QString grouped(std::uint64_t number);
+/// "1 chunk", "2,921 chunks".
+[[nodiscard]] QString counted(std::uint64_t number, const QString& one);
 
 } // namespace gleaner

@@ -5,14 +5,6 @@
 
 namespace gleaner {
 
-namespace {
-
-QString counted(std::uint64_t count, const QString& one) {
-    return grouped(count) + QLatin1Char(' ') + one + (count == 1 ? QString() : QStringLiteral("s"));
-}
-
-} // namespace
-
 QString fleetLine(const HeadSnapshot& shot) {
     std::uint64_t present = 0;
     std::uint64_t processors = 0;

@@ -85,9 +85,9 @@ QStringList outcomeLines(const JobSnapshot& job) {
         return {job.warning};
     const auto elapsed = std::chrono::duration_cast<Seconds>(record.finished - record.created);
     const double hours = std::chrono::duration<double, std::ratio<3'600>>(job.computeTime).count();
-    QStringList lines{QStringLiteral("Done: %1 chunks in %2, %3 hours of computing. The result is in %4")
-                          .arg(grouped(job.answered), durationText(elapsed), QString::number(hours, 'f', 2),
-                               QDir::toNativeSeparators(record.outputPath))};
+    QStringList lines{QStringLiteral("Done: %1 in %2, %3 hours of computing. The result is in %4")
+                          .arg(counted(job.answered, QStringLiteral("chunk")), durationText(elapsed),
+                               QString::number(hours, 'f', 2), QDir::toNativeSeparators(record.outputPath))};
     if (job.dropped > 0)
         lines += QStringLiteral("  %1 chunks were dropped and are missing from it.").arg(grouped(job.dropped));
     for (auto it = record.summary.begin(); it != record.summary.end(); ++it)

@@ -17,6 +17,8 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto kLookInterval = 100ms;
+/// A job that was handed in a moment ago may be in the next snapshot only; one that is in none of these was removed.
+constexpr int kLooksForANewJob = 30;
 
 /// The job's own part of the snapshot, as `gleaner status --json` prints it.
 QJsonObject jobJson(const JobSnapshot& job) {
@@ -31,6 +33,8 @@ WatchOutcome watchJob(const JobId& id, const std::function<Result<HeadSnapshot>(
     WatchOutcome outcome;
     QEventLoop loop;
     QTimer timer;
+    bool seen = false;
+    int looksForNothing = 0;
     const auto end = [&outcome, &loop](WatchEnd how) {
         outcome.end = how;
         loop.quit();
@@ -43,8 +47,16 @@ WatchOutcome watchJob(const JobId& id, const std::function<Result<HeadSnapshot>(
         }
         const auto job = std::find_if(shot->jobs.begin(), shot->jobs.end(),
                                       [&id](const auto& each) { return each.record.id == id; });
-        if (job == shot->jobs.end())
+        if (job == shot->jobs.end()) {
+            if (seen || ++looksForNothing >= kLooksForANewJob) {
+                outcome.error = {ErrorCode::NotFound,
+                                 QStringLiteral("Somebody removed the job before it was seen to its "
+                                                "end; its result may be there all the same.")};
+                end(WatchEnd::HeadGone);
+            }
             return;
+        }
+        seen = true;
         outcome.job = *job;
         console.progress(progressLine(*job, console.columns()));
         if (isOver(job->record.state))

@@ -16,7 +16,7 @@ enum class WatchEnd { Over, NeedsPerson, Interrupted, HeadGone };
 struct WatchOutcome {
     WatchEnd end = WatchEnd::Over;
     JobSnapshot job; ///< as it was last seen
-    Error error;     ///< for HeadGone
+    Error error;     ///< for HeadGone: the head does not answer, or knows the job no more
 };
 
 /// Asks `snapshot` some times a second.
