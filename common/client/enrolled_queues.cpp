@@ -3,10 +3,40 @@
 #include "common/azure/rest_queue.h"
 #include "common/azure/retrying_transport.h"
 #include "common/client/enrolled_transport.h"
+#include "common/client/remote_blobs.h"
 
 namespace gleaner {
 
 namespace {
+
+/// The containers that an enrolment opens, each with a token of its own.
+class EnrolledBlobs {
+public:
+    EnrolledBlobs(const Enrolment& enrolment, std::unique_ptr<RequestSigner> signer, const Clock& clock,
+                  RandomSource& random, RequestBoard& board, InputCache& cache)
+        : m_addresses(enrolment.blobAddresses, enrolment.name, blobHttpOptions()),
+          m_transport(m_addresses, clock, m_sleeper, random, blobRetryOptions(&board)),
+          m_account(enrolment.blobAddresses.front(), std::move(signer), m_transport, clock, {kBlobTimeout, &board}),
+          m_inputs(m_account, enrolment.inputs.name), m_cachedInputs(cache, m_inputs),
+          m_largeAnswers(m_account, enrolment.largeAnswers.name) {}
+
+    [[nodiscard]] BlobStore& inputs() { return m_cachedInputs; }
+    [[nodiscard]] BlobStore& largeAnswers() { return m_largeAnswers; }
+    void abort() {
+        m_sleeper.cancel();
+        m_addresses.abort();
+        m_cachedInputs.callOff();
+    }
+
+private:
+    EnrolledTransport m_addresses;
+    InterruptibleSleeper m_sleeper;
+    RetryingTransport m_transport;
+    RestBlobAccount m_account;
+    ContainerBlobStore m_inputs;
+    CachedInputs m_cachedInputs;
+    ContainerBlobStore m_largeAnswers;
+};
 
 class EnrolledConnection final : public WorkerConnection {
 public:
@@ -20,12 +50,16 @@ public:
 
     [[nodiscard]] MessageQueue& work() override { return *m_work; }
     [[nodiscard]] MessageQueue& answers() override { return *m_answers; }
-    [[nodiscard]] BlobStore* inputs() override { return nullptr; }
-    [[nodiscard]] BlobStore* largeAnswers() override { return nullptr; }
+    [[nodiscard]] BlobStore* inputs() override { return m_blobs ? &m_blobs->inputs() : nullptr; }
+    [[nodiscard]] BlobStore* largeAnswers() override { return m_blobs ? &m_blobs->largeAnswers() : nullptr; }
+    /// Before the connection is used.
+    void give(std::unique_ptr<EnrolledBlobs> blobs) { m_blobs = std::move(blobs); }
     [[nodiscard]] MessageQueue* heartbeats() override { return m_heartbeats.get(); }
     void abort() override {
         m_sleeper.cancel();
         m_addresses.abort();
+        if (m_blobs)
+            m_blobs->abort();
     }
 
 private:
@@ -36,20 +70,34 @@ private:
     std::unique_ptr<MessageQueue> m_work;
     std::unique_ptr<MessageQueue> m_answers;
     std::unique_ptr<MessageQueue> m_heartbeats;
+    std::unique_ptr<EnrolledBlobs> m_blobs; ///< null: there are no containers
 };
+
+Result<std::unique_ptr<RequestSigner>> signerFor(const std::vector<const OpenedResource*>& resources) {
+    std::map<QString, QByteArray> tokens;
+    for (const OpenedResource* resource : resources) {
+        if (resource->isThere())
+            tokens.emplace(resource->name, resource->token);
+    }
+    return SasSigner::make(std::move(tokens))
+        .map([](std::unique_ptr<SasSigner> signer) -> std::unique_ptr<RequestSigner> { return signer; });
+}
 
 } // namespace
 
 Result<std::unique_ptr<WorkerConnection>> EnrolledWorkerQueues::connect() {
-    std::map<QString, QByteArray> tokens;
-    for (const OpenedResource* resource : {&m_enrolment.work, &m_enrolment.answers, &m_enrolment.heartbeats}) {
-        if (resource->isThere())
-            tokens.emplace(resource->name, resource->token);
-    }
-    auto signer = SasSigner::make(std::move(tokens));
+    auto signer = signerFor({&m_enrolment.work, &m_enrolment.answers, &m_enrolment.heartbeats});
     if (!signer)
         return failure(std::move(signer.error()));
-    return std::make_unique<EnrolledConnection>(m_enrolment, std::move(*signer), m_clock, m_random, m_board);
+    auto connection = std::make_unique<EnrolledConnection>(m_enrolment, std::move(*signer), m_clock, m_random, m_board);
+    if (m_enrolment.blobAddresses.empty() || !m_enrolment.inputs.isThere() || !m_enrolment.largeAnswers.isThere())
+        return connection;
+    auto blobSigner = signerFor({&m_enrolment.inputs, &m_enrolment.largeAnswers});
+    if (!blobSigner)
+        return failure(std::move(blobSigner.error()));
+    connection->give(
+        std::make_unique<EnrolledBlobs>(m_enrolment, std::move(*blobSigner), m_clock, m_random, m_board, m_inputs));
+    return connection;
 }
 
 } // namespace gleaner

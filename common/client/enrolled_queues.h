@@ -4,11 +4,12 @@
 #include "common/azure/request_board.h"
 #include "common/base/random.h"
 #include "common/client/enrolment.h"
+#include "common/client/input_cache.h"
 #include "common/worker/worker_queues.h"
 
 namespace gleaner {
 
-/// Each connection has sockets of its own. Clock, random and board outlive this.
+/// Each connection has sockets of its own; large inputs are kept for all of them. Clock, random and board outlive this.
 class EnrolledWorkerQueues final : public WorkerQueues {
 public:
     EnrolledWorkerQueues(Enrolment enrolment, const Clock& clock, RandomSource& random, RequestBoard& board)
@@ -20,6 +21,7 @@ private:
     const Clock& m_clock;
     RandomSource& m_random;
     RequestBoard& m_board;
+    InputCache m_inputs;
 };
 
 } // namespace gleaner

@@ -2,10 +2,11 @@
 
 namespace gleaner {
 
-EnrolledTransport::EnrolledTransport(const std::vector<ServiceEndpoint>& addresses, QString name)
+EnrolledTransport::EnrolledTransport(const std::vector<ServiceEndpoint>& addresses, QString name,
+                                     const QtHttpOptions& options)
     : m_name(std::move(name)) {
     for (const ServiceEndpoint& address : addresses) {
-        auto socket = std::make_unique<QtHttpTransport>(address);
+        auto socket = std::make_unique<QtHttpTransport>(address, options);
         m_sockets.push_back(socket.get());
         m_addresses.push_back(std::move(socket));
     }

@@ -12,7 +12,7 @@ namespace gleaner {
 class EnrolledTransport final : public HttpTransport {
 public:
     /// `addresses`: not empty. `name`: the enrolment's.
-    EnrolledTransport(const std::vector<ServiceEndpoint>& addresses, QString name);
+    EnrolledTransport(const std::vector<ServiceEndpoint>& addresses, QString name, const QtHttpOptions& options = {});
     /// For transports that stand for an address each.
     EnrolledTransport(std::vector<std::unique_ptr<HttpTransport>> addresses, QString name);
 

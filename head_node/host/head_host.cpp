@@ -99,8 +99,9 @@ void HeadHost::createRemoteContainers() {
     if (!blobs)
         return;
     const Status created = createJobContainers((*blobs)->account());
-    m_hasRemoteBlobs = created.has_value();
-    if (!created)
+    if (created)
+        m_blobsForMain = std::move(*blobs);
+    else
         m_blobTrouble = QStringLiteral("Chunks and answers over the message limit have no place until the head is "
                                        "started again with the blobs in reach: %1")
                             .arg(created.error().message);
@@ -147,7 +148,7 @@ Result<EngineParts> HeadHost::makeEngine() {
         m_remoteForEngine = std::move(*remote);
         account = &m_remoteForEngine->queues();
     }
-    if (m_hasRemoteBlobs) {
+    if (m_blobsForMain) {
         auto blobs = RemoteBlobs::open(m_options.remoteQueues->first(), m_clock, m_random, &m_board);
         if (!blobs)
             return failure(blobs.error());
@@ -178,7 +179,7 @@ Status HeadHost::startControl() {
     m_commands = std::make_unique<HeadCommands>(
         m_engine, queuesForMain(), [this] { return snapshot(); }, [this] { return describe(); });
     m_enrolments = std::make_unique<EnrolmentCommands>(
-        queuesForMain(), nullptr, [this] { return enrolmentTerms(); }, m_clock, m_random);
+        queuesForMain(), blobsForMain(), [this] { return enrolmentTerms(); }, m_clock, m_random);
     m_enrolments->addTo(*m_commands);
     m_control = std::make_unique<ControlServer>(
         [this](const QJsonObject& request, const ControlServer::Reply& reply) { m_commands->handle(request, reply); });
@@ -241,6 +242,12 @@ QueueAccount& HeadHost::queuesForMain() {
     return m_embedded ? m_embedded->store().blocking() : m_remoteForMain->queues();
 }
 
+BlobAccount* HeadHost::blobsForMain() {
+    if (m_embedded)
+        return &m_embedded->blobs().account();
+    return m_blobsForMain ? &m_blobsForMain->account() : nullptr;
+}
+
 Result<EnrolmentTerms> HeadHost::enrolmentTerms() {
     const auto where = connection();
     if (!where)
@@ -262,6 +269,10 @@ Result<EnrolmentTerms> HeadHost::enrolmentTerms() {
     EnrolmentTerms terms{account.accountName(), *account.accountKey(), {account.queueEndpoint()}, key->publicKey()};
     if (m_options.listen)
         terms.queueAddresses = reachableEndpoints(account.queueEndpoint(), m_options.listen->address);
+    if (blobsForMain() != nullptr && account.blobEndpoint()) {
+        terms.blobAddresses = m_options.listen ? reachableEndpoints(*account.blobEndpoint(), m_options.listen->address)
+                                               : std::vector<ServiceEndpoint>{*account.blobEndpoint()};
+    }
     return terms;
 }
 

@@ -63,6 +63,7 @@ private:
     [[nodiscard]] BlobStore* inputStore();
     [[nodiscard]] BlobStore* answerStore();
     [[nodiscard]] Result<EnrolmentTerms> enrolmentTerms();
+    [[nodiscard]] BlobAccount* blobsForMain();
 
     const HostOptions m_options;
     const ComputationRegistry& m_computations;
@@ -74,12 +75,12 @@ private:
     std::unique_ptr<EmbeddedQueues> m_embedded;
     std::unique_ptr<RemoteAccount> m_remoteForMain;
     std::unique_ptr<RemoteAccount> m_remoteForEngine;
+    std::unique_ptr<RemoteBlobs> m_blobsForMain;   ///< null: embedded, or there is no place for them
     std::unique_ptr<RemoteBlobs> m_blobsForEngine; ///< null: embedded, or there is no place for them
-    bool m_hasRemoteBlobs = false;
-    QString m_blobTrouble;                      ///< why there are none, where the connection string names a place
-    std::unique_ptr<MessageQueue> m_work;       ///< the engine's
-    std::unique_ptr<MessageQueue> m_answers;    ///< the engine's
-    std::unique_ptr<MessageQueue> m_heartbeats; ///< the engine's
+    QString m_blobTrouble;                         ///< why there are none, where the connection string names a place
+    std::unique_ptr<MessageQueue> m_work;          ///< the engine's
+    std::unique_ptr<MessageQueue> m_answers;       ///< the engine's
+    std::unique_ptr<MessageQueue> m_heartbeats;    ///< the engine's
     std::unique_ptr<WorkerQueues> m_localQueues;
     std::unique_ptr<LocalComputer> m_local;
     EngineThread m_engine;

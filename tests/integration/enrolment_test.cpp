@@ -82,6 +82,14 @@ TEST_F(EnrolmentProcesses, AnEnrolledWorkerComputesWhatASerialRunDoesAndNobodySa
     EXPECT_FALSE(contentOf(file("pc-17")).contains(key));
 }
 
+TEST_F(EnrolmentProcesses, PayloadsTooLargeForAMessageComeAndGoByTheEnrolment) {
+    ASSERT_EQ(enrol("pc-17").exitCode, 0);
+    startWorker({QStringLiteral("--enrolment"), file("pc-17")});
+    const QString id = office.submit(words("echo --chunks 5 --padding 20000 -o") + QStringList(file("result")));
+    ASSERT_TRUE(eventually([&] { return office.stateOf(id) == QStringLiteral("done"); })) << logs();
+    EXPECT_FALSE(contentOf(file("result")).isEmpty());
+}
+
 TEST_F(EnrolmentProcesses, ARevokedWorkersChunkComesBackToOthersAndItSaysWhatToDo) {
     ASSERT_EQ(enrol("leaving").exitCode, 0);
     ASSERT_EQ(enrol("staying").exitCode, 0);
