@@ -41,7 +41,7 @@ struct Cloud {
     SystemClock clock;
     SystemRandom random;
     MemoryQueueAccount account{hasty, random};
-    QueueService service{account, account, {"office", AccountKey::fromBytes("key")}, hasty, random};
+    QueueService service{account, account, account, {"office", AccountKey::fromBytes("key")}, hasty, random};
     HttpServer http{service, clock};
     quint16 port = freePort();
 
