@@ -2,6 +2,7 @@
 
 #include "common/azure/rest_queue.h"
 #include "common/azure/retrying_transport.h"
+#include "common/azure/system_proxy.h"
 #include "common/client/enrolled_transport.h"
 #include "common/client/remote_blobs.h"
 
@@ -42,7 +43,7 @@ class EnrolledConnection final : public WorkerConnection {
 public:
     EnrolledConnection(const Enrolment& enrolment, std::unique_ptr<RequestSigner> signer, const Clock& clock,
                        RandomSource& random, RequestBoard& board)
-        : m_addresses(enrolment.queueAddresses, enrolment.name),
+        : m_addresses(enrolment.queueAddresses, enrolment.name, {.proxyFor = systemProxyFor}),
           m_transport(m_addresses, clock, m_sleeper, random, {.board = &board}),
           m_account(enrolment.queueAddresses.front(), std::move(signer), m_transport, clock, {.board = &board}),
           m_work(m_account.open(enrolment.work.name)), m_answers(m_account.open(enrolment.answers.name)),

@@ -1,5 +1,7 @@
 #include "common/client/remote_blobs.h"
 
+#include "common/azure/system_proxy.h"
+
 namespace gleaner {
 
 namespace {
@@ -7,7 +9,7 @@ constexpr Milliseconds kAttemptTimeout{120'000};
 } // namespace
 
 QtHttpOptions blobHttpOptions() {
-    QtHttpOptions options;
+    QtHttpOptions options{.proxyFor = systemProxyFor};
     options.limits.bodyBytes = kMaxBlobBytes;
     return options;
 }
