@@ -64,4 +64,28 @@ QString ShardHealth::trouble() const {
         .arg(first->lastError);
 }
 
+bool ShardRound::stepsOver(std::size_t shard, const Error& why) {
+    if (why.code == ErrorCode::Refused)
+        m_refused.emplace_back(shard, why);
+    else if (isTransient(why.code))
+        m_unreachable = why;
+    else
+        return false;
+    return true;
+}
+
+void ShardRound::done(SteadyPoint now) {
+    for (const auto& [shard, why] : m_refused)
+        m_health.failed(shard, why, now);
+}
+
+Error ShardRound::verdict() const {
+    if (m_unreachable)
+        return *m_unreachable;
+    Q_ASSERT(!m_refused.empty());
+    if (m_refused.size() >= m_shards)
+        return m_refused.back().second;
+    return {ErrorCode::Unavailable, m_refused.back().second.message}; // those that rest may do it later
+}
+
 } // namespace gleaner

@@ -8,6 +8,8 @@
 #include <QStringList>
 
 #include <mutex>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace gleaner {
@@ -33,6 +35,28 @@ private:
 
     mutable std::mutex m_mutex;
     std::vector<Shard> m_shards;
+};
+
+/// What those said to one call who could not do it, so that the others are asked. A refusal is one place's trouble (its
+/// key was rotated, its account disabled) once another place did the same; until then it may be our right that lacks.
+/// Thread: one. `health` outlives this.
+class ShardRound {
+public:
+    /// `shards`: how many there are, whether they are asked in this round or not.
+    ShardRound(ShardHealth& health, std::size_t shards) : m_health(health), m_shards(shards) {}
+
+    /// Whether another shard may do better. Who cannot be reached is already known to the health.
+    [[nodiscard]] bool stepsOver(std::size_t shard, const Error& why);
+    /// One of them did it: those that refused are left alone for a while.
+    void done(SteadyPoint now);
+    /// Nobody did it, and at least one was stepped over. Refused only when every shard refused.
+    [[nodiscard]] Error verdict() const;
+
+private:
+    ShardHealth& m_health;
+    std::size_t m_shards;
+    std::vector<std::pair<std::size_t, Error>> m_refused;
+    std::optional<Error> m_unreachable;
 };
 
 } // namespace gleaner

@@ -31,7 +31,7 @@ Result<Creation> ShardedQueueAccount::create(const QString& name, const Metadata
     if (auto checked = checkQueueName(name); !checked)
         return failure(checked.error());
     std::optional<Creation> creation;
-    Error last;
+    ShardRound round(m_health, m_shards.size());
     for (std::size_t shard = 0; shard < m_shards.size(); ++shard) {
         const auto created = m_shards[shard].account->create(name + m_shards[shard].suffix, metadata);
         if (created) {
@@ -39,14 +39,15 @@ Result<Creation> ShardedQueueAccount::create(const QString& name, const Metadata
             creation = creation == Creation::Created ? Creation::Created : *created;
             continue;
         }
-        if (!isTransient(created.error().code))
+        if (!round.stepsOver(shard, created.error()))
             return failure(created.error());
-        m_health.failed(shard, created.error(), m_clock.steadyNow());
-        last = created.error();
+        if (isTransient(created.error().code))
+            m_health.failed(shard, created.error(), m_clock.steadyNow());
     }
-    if (creation)
-        return *creation;
-    return failure(last);
+    if (!creation)
+        return failure(round.verdict());
+    round.done(m_clock.steadyNow());
+    return *creation;
 }
 
 Status ShardedQueueAccount::remove(const QString& name) {
@@ -63,22 +64,27 @@ Status ShardedQueueAccount::remove(const QString& name) {
 }
 
 Result<QueuePage> ShardedQueueAccount::list(const QString& prefix, const QString& marker, int max) {
-    Error last;
+    const auto asked = std::ranges::count_if(m_shards, [](const QueueShard& each) { return each.suffix.isEmpty(); });
+    ShardRound round(m_health, static_cast<std::size_t>(asked));
+    bool wasAsked = false;
     for (const std::size_t shard : m_health.order(0, m_clock.steadyNow())) {
         if (!m_shards[shard].suffix.isEmpty())
             continue;
+        wasAsked = true;
         auto page = m_shards[shard].account->list(prefix, marker, max);
         if (page) {
+            round.done(m_clock.steadyNow());
             std::erase_if(page->queues, [](const QueueListing& each) { return isShareOfAnother(each.name); });
             return page;
         }
-        if (!isTransient(page.error().code))
+        if (!round.stepsOver(shard, page.error()))
             return page;
-        m_health.failed(shard, page.error(), m_clock.steadyNow());
-        last = page.error();
+        if (isTransient(page.error().code))
+            m_health.failed(shard, page.error(), m_clock.steadyNow());
     }
-    return failure(ErrorCode::Unavailable,
-                   last.message.isEmpty() ? QStringLiteral("No queue can be reached at present.") : last.message);
+    if (!wasAsked)
+        return failure(ErrorCode::Unavailable, QStringLiteral("No queue can be reached at present."));
+    return failure(round.verdict());
 }
 
 std::unique_ptr<MessageQueue> ShardedQueueAccount::open(const QString& name) {

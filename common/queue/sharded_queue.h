@@ -7,8 +7,9 @@
 //   remove       the id of a message names its shard ("2.1b4e28ba-…")
 //   the rest     goes to all; peek and properties merge
 //
-// A shard that cannot be reached is stepped over and tried again from time to time; one that lacks the queue gets it,
-// if we may. Order holds within a shard only. Every process must name the same shards, in any order.
+// A shard that cannot be reached, or refuses what another one does, is stepped over and tried again from time to time;
+// one that lacks the queue gets it, if we may. Refused is said only when every shard refuses. Order holds within a
+// shard only. Every process must name the same shards, in any order.
 //
 // Thread: one at a time, as its accounts; trouble() on any. Ownership: accounts, clock and random outlive it.
 #pragma once
@@ -34,7 +35,7 @@ public:
     /// `shards`: 1..kMaxShards, one without a suffix among them; whoever lists sees the queues of those.
     ShardedQueueAccount(std::vector<QueueShard> shards, const Clock& clock, RandomSource& random);
 
-    /// On all that can be reached, and at least one.
+    /// On all that can be reached and allow it, and at least one.
     [[nodiscard]] Result<Creation> create(const QString& name, const Metadata& metadata) override;
     /// From all; an error when one could not be reached, so that it can be repeated.
     [[nodiscard]] Status remove(const QString& name) override;

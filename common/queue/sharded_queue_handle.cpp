@@ -74,32 +74,33 @@ Status ShardedQueue::heal(std::size_t shard) {
 }
 
 Result<Lease> ShardedQueue::put(const QByteArray& text, const PutOptions& options) {
-    Error last;
+    ShardRound round = newRound();
     for (const std::size_t shard : order(m_nextPut)) {
         auto lease = on(shard, [&](MessageQueue& queue) { return queue.put(text, options); });
         if (lease) {
             lease->message.id = withShard(shard, lease->message.id);
             m_nextPut = (shard + 1) % m_queues.size();
+            round.done(m_account.m_clock.steadyNow());
             return lease;
         }
-        if (!isTransient(lease.error().code))
+        if (!round.stepsOver(shard, lease.error()))
             return lease;
-        last = lease.error();
     }
-    return failure(last);
+    return failure(round.verdict());
 }
 
 Result<std::vector<Lease>> ShardedQueue::get(int count, Seconds visibility) {
     std::vector<Lease> all;
-    std::optional<Error> last;
+    ShardRound round = newRound();
+    std::optional<Error> error;
     bool reached = false;
     for (const std::size_t shard : order(m_home)) {
         const int wanted = count - static_cast<int>(all.size());
         auto some = on(shard, [&](MessageQueue& queue) { return queue.get(wanted, visibility); });
         if (!some) {
-            last = some.error();
-            if (isTransient(last->code))
+            if (round.stepsOver(shard, some.error()))
                 continue;
+            error = some.error();
             break;
         }
         if (all.empty() && !some->empty())
@@ -112,8 +113,9 @@ Result<std::vector<Lease>> ShardedQueue::get(int count, Seconds visibility) {
         if (static_cast<int>(all.size()) >= count)
             break;
     }
-    if (!reached && last)
-        return failure(*last);
+    if (!reached)
+        return failure(error ? *error : round.verdict());
+    round.done(m_account.m_clock.steadyNow());
     if (count > 1) // who takes many takes from everybody in turn; who takes one stays where there is something
         m_home = (m_home + 1) % m_queues.size();
     return all;
@@ -121,16 +123,14 @@ Result<std::vector<Lease>> ShardedQueue::get(int count, Seconds visibility) {
 
 Result<std::vector<QueueMessage>> ShardedQueue::peek(int count) {
     std::vector<QueueMessage> all;
-    std::optional<Error> last;
+    ShardRound round = newRound();
     bool reached = false;
     for (const std::size_t shard : order(0)) {
         auto some = on(shard, [&](MessageQueue& queue) { return queue.peek(count); });
-        if (!some && !isTransient(some.error().code))
+        if (!some && !round.stepsOver(shard, some.error()))
             return some;
-        if (!some) {
-            last = some.error();
+        if (!some)
             continue;
-        }
         reached = true;
         for (QueueMessage& message : *some) {
             message.id = withShard(shard, message.id);
@@ -138,7 +138,8 @@ Result<std::vector<QueueMessage>> ShardedQueue::peek(int count) {
         }
     }
     if (!reached)
-        return failure(*last);
+        return failure(round.verdict());
+    round.done(m_account.m_clock.steadyNow());
     std::ranges::stable_sort(all, {}, &QueueMessage::inserted);
     all.resize(std::min(all.size(), static_cast<std::size_t>(count)));
     return all;
@@ -164,36 +165,36 @@ Status ShardedQueue::remove(const MessageId& id, const PopReceipt& receipt) {
 }
 
 Status ShardedQueue::clear() {
-    Status outcome;
+    ShardRound round = newRound();
     bool cleared = false;
     for (const std::size_t shard : order(0)) {
         auto each = on(shard, [](MessageQueue& queue) { return queue.clear(); });
-        if (!each && !isTransient(each.error().code))
+        if (!each && !round.stepsOver(shard, each.error()))
             return each;
         cleared = cleared || each;
-        if (!each)
-            outcome = each;
     }
-    return cleared ? Status() : outcome;
+    if (!cleared)
+        return failure(round.verdict());
+    round.done(m_account.m_clock.steadyNow());
+    return {};
 }
 
 Result<QueueProperties> ShardedQueue::properties() {
     std::optional<QueueProperties> all;
-    std::optional<Error> last;
+    ShardRound round = newRound();
     for (const std::size_t shard : order(0)) {
         auto each = on(shard, [](MessageQueue& queue) { return queue.properties(); });
-        if (!each && !isTransient(each.error().code))
+        if (!each && !round.stepsOver(shard, each.error()))
             return each;
-        if (!each)
-            last = each.error();
-        else if (all)
+        if (each && all)
             all->approximateMessageCount += each->approximateMessageCount;
-        else
+        else if (each)
             all = *each;
     }
-    if (all)
-        return *all;
-    return failure(*last);
+    if (!all)
+        return failure(round.verdict());
+    round.done(m_account.m_clock.steadyNow());
+    return *all;
 }
 
 template<typename Step>

@@ -33,6 +33,7 @@ private:
     };
     [[nodiscard]] std::optional<Address> addressOf(const MessageId& id) const;
     [[nodiscard]] std::vector<std::size_t> order(std::size_t start) const;
+    [[nodiscard]] ShardRound newRound() const { return {m_account.m_health, m_queues.size()}; }
     /// Takes note of how `shard` did.
     template<typename T>
     void note(std::size_t shard, const Result<T>& outcome);
