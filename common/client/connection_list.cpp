@@ -4,7 +4,9 @@
 
 #include <QStringList>
 
+#include <algorithm>
 #include <numeric>
+#include <tuple>
 
 namespace gleaner {
 
@@ -44,6 +46,16 @@ Result<ConnectionList> ConnectionList::parse(const QString& text) {
                            .arg(list.shardCount())
                            .arg(kMaxShards));
     return list;
+}
+
+const ConnectionString& ConnectionList::forBlobs() const {
+    // An account without blobs counts as larger than all that have some.
+    const auto rank = [](const ConnectionString& each) {
+        const auto& blobs = each.blobEndpoint();
+        return std::tuple(!blobs, each.accountName(), blobs ? gleaner::toString(*blobs) : QString());
+    };
+    return *std::min_element(m_all.begin(), m_all.end(),
+                             [&rank](const auto& a, const auto& b) { return rank(a) < rank(b); });
 }
 
 int ConnectionList::shardsIn(const ConnectionString& connection) {

@@ -1,4 +1,5 @@
-// Where one head's queues are: one connection string, or several whose queues share the work. Values; any thread.
+// Where one head's queues are: one connection string, or several whose queues share the work. Head and workers have the
+// same ones, in any order. Values; any thread.
 #pragma once
 
 #include "common/rest/connection_string.h"
@@ -19,8 +20,10 @@ public:
     [[nodiscard]] static Result<ConnectionList> parse(const QString& text);
 
     [[nodiscard]] const std::vector<ConnectionString>& all() const { return m_all; }
-    /// Where payloads too large for a message are.
     [[nodiscard]] const ConnectionString& first() const { return m_all.front(); }
+    /// Where payloads too large for a message are: of those that say where their blobs are, the one with the smallest
+    /// account name, then address of blobs; when none does, one without. Thus the lines' order does not matter.
+    [[nodiscard]] const ConnectionString& forBlobs() const;
     /// How many queues of the account stand for one.
     [[nodiscard]] static int shardsIn(const ConnectionString& connection);
     [[nodiscard]] int shardCount() const;

@@ -74,8 +74,11 @@ public:
                 complain(key);
                 return {};
             }
-            if (address->tls)
-                address->fingerprint = fingerprint;
+            if (!address->tls && !fingerprint.isEmpty()) {
+                complainOfPlain(key);
+                return {};
+            }
+            address->fingerprint = fingerprint;
             all.push_back(std::move(*address));
         }
         if (texts.size() > kMaxEnrolmentAddresses)
@@ -90,6 +93,13 @@ public:
         if (read.name.isEmpty() || !SasSigner::make(read.token))
             complain(key);
         return read;
+    }
+    /// Whoever answers at a plain address has not shown the certificate, and would be sent tokens and answers.
+    void complainOfPlain(const char* key) {
+        if (m_status)
+            m_status = wrong(QStringLiteral("names a certificate, but an address in \"%1\" is plain http:// and would "
+                                            "be used without it")
+                                 .arg(L(key)));
     }
     void complain(const char* key) {
         if (m_status)

@@ -63,7 +63,7 @@ Result<std::unique_ptr<WorkerConnection>> RemoteWorkerQueues::connect() {
     if (!account)
         return failure(account.error());
     RemoteOwner owner{std::move(*account), nullptr, nullptr};
-    auto blobs = RemoteBlobs::open(m_where.first(), m_clock, m_random, m_board);
+    auto blobs = RemoteBlobs::open(m_where.forBlobs(), m_clock, m_random, m_board);
     if (!blobs && blobs.error().code != ErrorCode::NotFound)
         return failure(blobs.error());
     if (blobs) {

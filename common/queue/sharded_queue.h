@@ -9,7 +9,8 @@
 //
 // A shard that cannot be reached, or refuses what another one does, is stepped over and tried again from time to time;
 // one that lacks the queue gets it, if we may. Refused is said only when every shard refuses. Order holds within a
-// shard only. Every process must name the same shards, in any order.
+// shard only. Every process must name the same shards, in any order; blobs are not
+// sharded (ConnectionList::forBlobs() says where they are).
 //
 // Thread: one at a time, as its accounts; trouble() on any. Ownership: accounts, clock and random outlive it.
 #pragma once

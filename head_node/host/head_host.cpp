@@ -95,7 +95,7 @@ Status HeadHost::createQueues() {
 
 /// Most jobs need no blobs, so a head goes on without them, and says so.
 void HeadHost::createRemoteContainers() {
-    auto blobs = RemoteBlobs::open(m_options.remoteQueues->first(), m_clock, m_random, &m_board);
+    auto blobs = RemoteBlobs::open(m_options.remoteQueues->forBlobs(), m_clock, m_random, &m_board);
     if (!blobs)
         return;
     const Status created = createJobContainers((*blobs)->account());
@@ -149,7 +149,7 @@ Result<EngineParts> HeadHost::makeEngine() {
         account = &m_remoteForEngine->queues();
     }
     if (m_blobsForMain) {
-        auto blobs = RemoteBlobs::open(m_options.remoteQueues->first(), m_clock, m_random, &m_board);
+        auto blobs = RemoteBlobs::open(m_options.remoteQueues->forBlobs(), m_clock, m_random, &m_board);
         if (!blobs)
             return failure(blobs.error());
         m_blobsForEngine = std::move(*blobs);

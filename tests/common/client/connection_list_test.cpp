@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace gleaner {
 namespace {
 
@@ -44,6 +46,31 @@ TEST(ConnectionList, NumbersOfShardsHaveBounds) {
     EXPECT_TRUE(ConnectionList::parse(at(1, ";GleanerShards=64")));
     EXPECT_FALSE(ConnectionList::parse(at(1, ";GleanerShards=64") + QLatin1Char('\n') + at(2)));
     EXPECT_FALSE(ConnectionList::parse(QStringLiteral("\n# nothing\n")));
+}
+
+QString account(const char* name, int port, int blobPort = 0) {
+    const QString queues = QStringLiteral("AccountName=%1;AccountKey=a2V5;QueueEndpoint=http://127.0.0.1:%2/x")
+                               .arg(QLatin1String(name))
+                               .arg(port);
+    return blobPort == 0 ? queues : queues + QStringLiteral(";BlobEndpoint=http://127.0.0.1:%1/x").arg(blobPort);
+}
+
+TEST(ConnectionList, WhereBlobsAreDoesNotDependOnTheOrder) {
+    QStringList lines{account("alpha", 11), account("office", 12, 22), account("beta", 13, 24),
+                      account("beta", 14, 23)};
+    lines.sort();
+    do {
+        const auto list = ConnectionList::parse(lines.join(QLatin1Char('\n')));
+        ASSERT_TRUE(list);
+        EXPECT_EQ(list->forBlobs().queueEndpoint().port, 14) << qPrintable(lines.join(QLatin1Char(' ')));
+    } while (std::next_permutation(lines.begin(), lines.end()));
+}
+
+TEST(ConnectionList, WithoutAnyBlobsOneThatHasNoneIsNamed) {
+    const auto list = ConnectionList::parse(account("beta", 1) + QLatin1Char('\n') + account("alpha", 2));
+    ASSERT_TRUE(list);
+    EXPECT_FALSE(list->forBlobs().blobEndpoint());
+    EXPECT_FALSE(ConnectionList(list->first()).forBlobs().blobEndpoint());
 }
 
 } // namespace

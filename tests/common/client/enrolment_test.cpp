@@ -84,7 +84,7 @@ TEST(Enrolment, ADamagedFileNamesTheFieldAndNoToken) {
         {"head_key", QStringLiteral("c2hvcnQ=")},
         {"certificate_fingerprint", QStringLiteral("AB:CD")},
         {"queue_addresses", QJsonArray()},
-        {"queue_addresses", QJsonArray{QStringLiteral("http://a/x"), QStringLiteral("http://a/y")}},
+        {"queue_addresses", QJsonArray{QStringLiteral("https://a/x"), QStringLiteral("https://a/y")}},
         {"blob_addresses", QJsonArray{QStringLiteral("ftp://a/x")}},
         {"account", QJsonValue()}};
     for (const auto& [field, value] : damages) {
@@ -100,6 +100,21 @@ TEST(Enrolment, ADamagedFileNamesTheFieldAndNoToken) {
                  QJsonObject{{QLatin1String("work"), QJsonObject{{QLatin1String("name"), QStringLiteral("w")},
                                                                  {QLatin1String("token"), QStringLiteral("a b")}}}});
     EXPECT_EQ(codeOf(enrolmentFromJson(QJsonDocument(split).toJson())), ErrorCode::Malformed);
+}
+
+TEST(Enrolment, APlainAddressBesideACertificateIsRefused) {
+    const QJsonObject whole = QJsonDocument::fromJson(enrolmentToJson(sample())).object();
+    for (const char* field : {"queue_addresses", "blob_addresses"}) {
+        QJsonObject mixed = whole;
+        mixed.insert(QLatin1String(field), QJsonArray{QStringLiteral("https://192.168.1.10:10001/gleaner"),
+                                                      QStringLiteral("http://192.168.1.10:10001/gleaner")});
+        const auto read = enrolmentFromJson(QJsonDocument(mixed).toJson());
+        ASSERT_EQ(codeOf(read), ErrorCode::Malformed) << field;
+        EXPECT_TRUE(read.error().message.contains(u"plain http://")) << qPrintable(read.error().message);
+        EXPECT_TRUE(read.error().message.contains(QLatin1String(field))) << qPrintable(read.error().message);
+        mixed.remove(QLatin1String("certificate_fingerprint"));
+        EXPECT_TRUE(enrolmentFromJson(QJsonDocument(mixed).toJson())) << "nothing is pinned";
+    }
 }
 
 TEST(Enrolment, WhatIsNoneAndWhatIsLaterIsSaid) {
