@@ -13,9 +13,10 @@ bool isGone(const FleetWorker& worker, TimePoint now) {
     return now - worker.lastSeen > FleetLedger::kGoneAfter;
 }
 
-/// Anybody who may write to the heartbeats queue can make up names; nobody without a chunk can make up an answer to it.
+/// Anybody who may write to the heartbeats or answers queue can make up names, and failures and repeated answers under
+/// them. A result that was stored as new cost a chunk, and each chunk brings one.
 bool hasAnswered(const FleetWorker& worker) {
-    return worker.answers + worker.failures > 0;
+    return worker.answers > 0;
 }
 
 } // namespace
@@ -35,14 +36,21 @@ void FleetLedger::heard(const HeartbeatMessage& beat, TimePoint inserted, TimePo
     known->shown.computeTime = beat.computeTime;
 }
 
-void FleetLedger::answered(const WorkerId& processor, bool isFailure, TimePoint now, SteadyPoint steadyNow) {
+void FleetLedger::answered(const WorkerId& processor, TimePoint now, SteadyPoint steadyNow) {
     Known* const known = place(pcOf(processor), now);
     if (known == nullptr)
         return;
     known->shown.lastSeen = std::max(known->shown.lastSeen, now);
-    ++(isFailure ? known->shown.failures : known->shown.answers);
-    if (!isFailure)
-        known->meter.add(1, steadyNow);
+    ++known->shown.answers;
+    known->meter.add(1, steadyNow);
+}
+
+void FleetLedger::failed(const WorkerId& processor, TimePoint now) {
+    Known* const known = place(pcOf(processor), now);
+    if (known == nullptr)
+        return;
+    known->shown.lastSeen = std::max(known->shown.lastSeen, now);
+    ++known->shown.failures;
 }
 
 FleetLedger::Known* FleetLedger::place(const QString& worker, TimePoint now) {

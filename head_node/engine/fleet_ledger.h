@@ -23,8 +23,11 @@ public:
     /// A heartbeat that the queue's server got at `inserted`, never later than `now`. One that was overtaken by a
     /// newer one of the same worker changes nothing.
     void heard(const HeartbeatMessage& beat, TimePoint inserted, TimePoint now);
-    /// An answer to a chunk of ours came from `processor` (of the worker pcOf(processor)).
-    void answered(const WorkerId& processor, bool isFailure, TimePoint now, SteadyPoint steadyNow);
+    /// A result from `processor` (of the worker pcOf(processor)) was stored as new: neither a failure nor a duplicate.
+    /// Only this keeps a worker's place against made-up names.
+    void answered(const WorkerId& processor, TimePoint now, SteadyPoint steadyNow);
+    /// A failure of a chunk of ours came from `processor`; a sign of life like a heartbeat, and no more.
+    void failed(const WorkerId& processor, TimePoint now);
 
     /// Sorted by name.
     [[nodiscard]] std::vector<FleetWorker> workers(TimePoint now, SteadyPoint steadyNow) const;

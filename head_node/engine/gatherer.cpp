@@ -107,8 +107,6 @@ Status Gatherer::sort(const Lease& lease, const FindJob& findJob, Batches& batch
         ++job->counters().strangers;
         return {};
     }
-    m_fleet.answered(head->worker, std::holds_alternative<FailureMessage>(*envelope), m_clock.now(),
-                     m_clock.steadyNow());
     if (arrival == JobLedger::Arrival::Duplicate || batch.sequences.contains(head->address.sequence)) {
         ++job->counters().duplicates;
         return {};
@@ -155,6 +153,8 @@ Status Gatherer::sortResult(const ResultMessage& result, ActiveJob& job, Batch& 
 Status Gatherer::settleBatch(ActiveJob& job, const Batch& batch) {
     if (auto stored = job.storeAnswers(batch.answers, m_clock.steadyNow()); !stored)
         return stored;
+    for (const AnswerRecord& answer : batch.answers)
+        m_fleet.answered(answer.worker, m_clock.now(), m_clock.steadyNow());
     for (const FailureMessage& failed : batch.failures) {
         if (auto settled = settleFailure(job, failed); !settled)
             return settled;
@@ -165,6 +165,7 @@ Status Gatherer::settleBatch(ActiveJob& job, const Batch& batch) {
 Status Gatherer::settleFailure(ActiveJob& job, const FailureMessage& failed) {
     const SequenceNumber sequence = failed.head.address.sequence;
     ++job.counters().failures;
+    m_fleet.failed(failed.head.worker, m_clock.now());
     if (job.ledger().classify(sequence) != JobLedger::Arrival::New || job.ledger().setAsideChunks().contains(sequence))
         return {};
     if (const auto poison = job.failures().failed(failed, m_clock.now()))

@@ -27,7 +27,7 @@ public:
     /// The active job of that id, or nullptr.
     using FindJob = std::function<ActiveJob*(const JobId&)>;
 
-    /// Clock and fleet outlive this; the fleet is told who answered.
+    /// Clock and fleet outlive this; the fleet is told whose results were stored and who failed.
     Gatherer(const HeadQueues& queues, Clock& clock, qsizetype messageLimit, FleetLedger& fleet)
         : m_queues(queues), m_clock(clock), m_messageLimit(messageLimit), m_fleet(fleet) {}
 

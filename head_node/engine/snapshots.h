@@ -44,11 +44,11 @@ struct FleetWorker {
     std::uint32_t processors = 0;
     std::uint64_t chunksDone = 0;             ///< since the worker started
     std::chrono::microseconds computeTime{0}; ///< since the worker started
-    // As its answers show, duplicates included; since the head started.
-    std::uint64_t answers = 0;
-    std::uint64_t failures = 0;
-    double ratePerSecond = 0; ///< answers, over the last minute
-    TimePoint firstSeen;      ///< by this head since it started
+    // As what it sent shows; since the head started.
+    std::uint64_t answers = 0;  ///< results that were stored as new
+    std::uint64_t failures = 0; ///< results that were wrong included
+    double ratePerSecond = 0;   ///< answers, over the last minute
+    TimePoint firstSeen;        ///< by this head since it started
     TimePoint lastSeen;
     bool gone = false; ///< silent for FleetLedger::kGoneAfter
 };

@@ -36,9 +36,9 @@ void fill(FleetLedger& fleet, TimePoint at) {
 TEST(FleetLedger, HeartbeatsAndAnswersOfOneWorkerAreJoined) {
     FleetLedger fleet;
     fleet.heard(beatOf("pc/1", 70), kStart - 5s, kStart);
-    fleet.answered(processor("pc/1/0"), false, kStart, kSteadyStart);
-    fleet.answered(processor("pc/1/3"), false, kStart, kSteadyStart);
-    fleet.answered(processor("pc/1/3"), true, kStart, kSteadyStart);
+    fleet.answered(processor("pc/1/0"), kStart, kSteadyStart);
+    fleet.answered(processor("pc/1/3"), kStart, kSteadyStart);
+    fleet.failed(processor("pc/1/3"), kStart);
     const auto workers = workersOf(fleet);
     ASSERT_EQ(workers.size(), 1U);
     EXPECT_EQ(workers[0].worker, WorkerId(QStringLiteral("pc/1")));
@@ -53,7 +53,7 @@ TEST(FleetLedger, HeartbeatsAndAnswersOfOneWorkerAreJoined) {
 
 TEST(FleetLedger, AWorkerWithoutHeartbeatsIsKnownByItsAnswers) {
     FleetLedger fleet;
-    fleet.answered(processor("office/head/0"), false, kStart, kSteadyStart);
+    fleet.answered(processor("office/head/0"), kStart, kSteadyStart);
     ASSERT_EQ(workersOf(fleet).size(), 1U);
     EXPECT_EQ(workersOf(fleet)[0].worker, WorkerId(QStringLiteral("office/head")));
     EXPECT_EQ(workersOf(fleet)[0].processors, 0U);
@@ -64,7 +64,7 @@ TEST(FleetLedger, ASilentWorkerIsGoneAndComesBackWithASignOfLife) {
     fleet.heard(beatOf("pc/1"), kStart, kStart);
     EXPECT_FALSE(workersOf(fleet, FleetLedger::kGoneAfter)[0].gone);
     EXPECT_TRUE(workersOf(fleet, FleetLedger::kGoneAfter + 1s)[0].gone);
-    fleet.answered(processor("pc/1/0"), true, kStart + 500s, kSteadyStart + 500s);
+    fleet.failed(processor("pc/1/0"), kStart + 500s);
     EXPECT_FALSE(workersOf(fleet, 501s)[0].gone);
     EXPECT_EQ(workersOf(fleet, 501s)[0].firstSeen, kStart);
 }
@@ -92,7 +92,7 @@ TEST(FleetLedger, AServersClockAheadOfOursDoesNotKeepAWorkerAlive) {
 
 TEST(FleetLedger, ThousandsOfMadeUpNamesTakeNoMoreRoomAndDriveOutNobodyWhoWorks) {
     FleetLedger fleet;
-    fleet.answered(processor("pc/1/0"), false, kStart - 100s, kSteadyStart);
+    fleet.answered(processor("pc/1/0"), kStart - 100s, kSteadyStart);
     for (int round = 0; round < 3; ++round)
         fill(fleet, kStart);
     fleet.heard(beatOf("newcomer"), kStart, kStart);
@@ -106,9 +106,21 @@ TEST(FleetLedger, ThousandsOfMadeUpNamesTakeNoMoreRoomAndDriveOutNobodyWhoWorks)
     EXPECT_TRUE(isHere("newcomer"));
 }
 
+TEST(FleetLedger, FailuresUnderMadeUpNamesKeepNobodyOut) {
+    FleetLedger fleet;
+    for (std::size_t i = 0; i < FleetLedger::kMaxWorkers; ++i)
+        fleet.failed(WorkerId(QStringLiteral("made-up%1/0").arg(i)), kStart);
+    fleet.heard(beatOf("newcomer"), kStart, kStart);
+    EXPECT_EQ(fleet.turnedAway(), 0U);
+    const auto workers = workersOf(fleet);
+    EXPECT_EQ(workers.size(), FleetLedger::kMaxWorkers);
+    EXPECT_TRUE(std::any_of(workers.begin(), workers.end(),
+                            [](const auto& each) { return each.worker.value() == QLatin1String("newcomer"); }));
+}
+
 TEST(FleetLedger, TheGoneOnesMakeRoomBeforeAnyoneElse) {
     FleetLedger fleet;
-    fleet.answered(processor("gone/0"), false, kStart, kSteadyStart);
+    fleet.answered(processor("gone/0"), kStart, kSteadyStart);
     fill(fleet, kStart + 300s);
     const auto workers = workersOf(fleet, 300s);
     EXPECT_EQ(workers.size(), FleetLedger::kMaxWorkers);
@@ -119,7 +131,7 @@ TEST(FleetLedger, TheGoneOnesMakeRoomBeforeAnyoneElse) {
 TEST(FleetLedger, WhenEverybodyAnswersANewcomerIsCountedOnly) {
     FleetLedger fleet;
     for (std::size_t i = 0; i < FleetLedger::kMaxWorkers; ++i)
-        fleet.answered(WorkerId(QStringLiteral("pc%1/0").arg(i)), false, kStart, kSteadyStart);
+        fleet.answered(WorkerId(QStringLiteral("pc%1/0").arg(i)), kStart, kSteadyStart);
     fleet.heard(beatOf("newcomer"), kStart, kStart);
     EXPECT_EQ(workersOf(fleet).size(), FleetLedger::kMaxWorkers);
     EXPECT_EQ(fleet.turnedAway(), 1U);

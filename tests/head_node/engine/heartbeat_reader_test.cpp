@@ -74,6 +74,32 @@ TEST(Heartbeats, WhatIsNoneIsCountedAndStopsNothing) {
     EXPECT_EQ(shot.fleet[0].answers, 4U);
 }
 
+TEST(Heartbeats, OnlyResultsThatWereStoredAsNewCountAsAnswers) {
+    EngineBench bench;
+    (void)bench.submit(2);
+    (void)bench.engine().tick();
+    const auto first = bench.take();
+    const auto second = bench.take();
+    ASSERT_TRUE(first && second);
+    bench.post(ResultMessage{bench.headFor(*first, "pc/0"), first->payload});
+    bench.post(ResultMessage{bench.headFor(*first, "late/0"), first->payload});
+    (void)bench.engine().tick();
+    bench.post(ResultMessage{bench.headFor(*first, "later/0"), first->payload});
+    bench.post(ResultMessage{bench.headFor(*second, "wrong/0"), InlinePayload{"no echo"}});
+    bench.fail(*second, "broken/0");
+    (void)bench.engine().tick();
+    const auto fleet = bench.engine().snapshot().fleet;
+    ASSERT_EQ(fleet.size(), 3U) << "who sent duplicates is not there";
+    EXPECT_EQ(fleet[0].worker, WorkerId(QStringLiteral("broken")));
+    EXPECT_EQ(fleet[0].answers, 0U);
+    EXPECT_EQ(fleet[0].failures, 1U);
+    EXPECT_EQ(fleet[1].worker, WorkerId(QStringLiteral("pc")));
+    EXPECT_EQ(fleet[1].answers, 1U);
+    EXPECT_EQ(fleet[2].worker, WorkerId(QStringLiteral("wrong")));
+    EXPECT_EQ(fleet[2].answers, 0U);
+    EXPECT_EQ(fleet[2].failures, 1U);
+}
+
 TEST(Heartbeats, AHeadWhoseQueueIsMissingDoesItsWorkAllTheSame) {
     EngineBench bench;
     bench.removeHeartbeatsQueue();
