@@ -202,8 +202,11 @@ Status ConnectionString::readFingerprint() {
         return {};
     if (!m_queueEndpoint.tls)
         return wrong(QStringLiteral("has a %1, but its address begins with http, not https").arg(kFingerprintSetting));
+    if (m_blobEndpoint && !m_blobEndpoint->tls)
+        return wrong(
+            QStringLiteral("has a %1, but its %2 begins with http, not https").arg(kFingerprintSetting, kBlobSetting));
     return CertificateFingerprint::parse(text).map([this](CertificateFingerprint fingerprint) {
-        if (m_blobEndpoint && m_blobEndpoint->tls) {
+        if (m_blobEndpoint) {
             m_blobEndpoint->fingerprint = fingerprint;
         }
         m_queueEndpoint.fingerprint = std::move(fingerprint);

@@ -56,8 +56,7 @@ void BlobService::handle(const HttpRequest& request, const HttpPeer& peer, std::
         respond = withoutBody(std::move(respond));
     const auto target = parseRequestTarget(request.target);
     const QByteArray version = target ? serviceVersionOf(request, *target) : QByteArray();
-    const AnswerFrame frame{m_requestIds.next(), isServiceVersion(version) ? version : QByteArray(kServiceVersion),
-                            clientRequestIdOf(request), m_clock.now()};
+    const AnswerFrame frame = frameOf(request, version);
     auto admitted = admit(request, peer, target, version);
     if (!admitted) {
         respond(errorAnswer(admitted.error(), frame));
@@ -71,6 +70,18 @@ void BlobService::handle(const HttpRequest& request, const HttpPeer& peer, std::
     });
     if (!isTaken)
         respond(errorAnswer({ServiceErrorCode::ServerBusy, {}, {}}, frame));
+}
+
+std::optional<HttpResponse> BlobService::refusal(const HttpRequest& head, const HttpPeer& peer) {
+    const auto target = parseRequestTarget(head.target);
+    const QByteArray version = target ? serviceVersionOf(head, *target) : QByteArray();
+    const auto admitted = admit(head, peer, target, version);
+    return admitted ? std::nullopt : std::optional(errorAnswer(admitted.error(), frameOf(head, version)));
+}
+
+AnswerFrame BlobService::frameOf(const HttpRequest& request, const QByteArray& version) {
+    return {m_requestIds.next(), isServiceVersion(version) ? version : QByteArray(kServiceVersion),
+            clientRequestIdOf(request), m_clock.now()};
 }
 
 ServiceResult<BlobService::Admitted> BlobService::admit(const HttpRequest& request, const HttpPeer& peer,
@@ -96,7 +107,7 @@ ServiceResult<HttpResponse> BlobService::answer(const Admitted& admitted) {
         return tl::unexpected<ServiceError>(allowed.error());
     const auto* const put = std::get_if<PutBlob>(&*operation);
     const bool mayOverwrite = put == nullptr || admitted.grant.allows(overwriteNeedOf(*put)).has_value();
-    const bool isOverridden = isBlobRead(*operation) && !admitted.grant.isOwner();
+    const bool isOverridden = isBlobRead(*operation) && admitted.grant.signsHeaders();
     const QString endpoint = serviceEndpointOf(admitted.request, m_authenticator.account(), admitted.tls);
     auto response = m_performer.perform(std::move(*operation), endpoint, mayOverwrite);
     if (response && isOverridden)

@@ -32,6 +32,8 @@ public:
 
     void handle(const HttpRequest& request, const HttpPeer& peer, std::function<void(HttpResponse)> respond) override;
 
+    std::optional<HttpResponse> refusal(const HttpRequest& head, const HttpPeer& peer) override;
+
 private:
     /// What is known of a request when it waits for a thread.
     struct Admitted {
@@ -43,6 +45,7 @@ private:
     [[nodiscard]] std::optional<AccessPolicy> findPolicy(const QString& container, const QString& id) override;
     [[nodiscard]] ServiceResult<Admitted> admit(const HttpRequest& request, const HttpPeer& peer,
                                                 const std::optional<RequestTarget>& target, const QByteArray& version);
+    [[nodiscard]] AnswerFrame frameOf(const HttpRequest& request, const QByteArray& version);
     [[nodiscard]] ServiceResult<HttpResponse> answer(const Admitted& admitted);
 
     BlobAccount& m_account;

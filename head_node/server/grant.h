@@ -17,7 +17,8 @@ public:
     /// The holder of a SAS for one blob.
     [[nodiscard]] static Grant ofBlob(QByteArray container, QByteArray blob, QByteArray permissions);
 
-    [[nodiscard]] bool isOwner() const { return m_kind == Kind::Owner; }
+    /// Whether the token's signature covers the headers that it asks the answer to carry (rscc, rscd, …).
+    [[nodiscard]] bool signsHeaders() const { return m_kind == Kind::Container || m_kind == Kind::Blob; }
     /// Errors: AuthorizationServiceMismatch, AuthorizationResourceTypeMismatch, AuthorizationPermissionMismatch,
     /// AuthenticationFailed (another resource than the token's).
     [[nodiscard]] ServiceResult<void> allows(const AccessNeed& need) const;

@@ -147,7 +147,9 @@ qsizetype HttpConnection::parse(QByteArrayView bytes, SteadyPoint now) {
         if (m_parser.state() == HttpRequestParser::State::Complete)
             dispatch(now);
         else if (m_parser.state() == HttpRequestParser::State::Failed)
-            refuse(m_parser.status());
+            refuse(refusalOf(m_parser.status(), m_shared.limits));
+        else if (m_parser.bodyBytes() > kFreeBody && !std::exchange(m_isAdmitted, true))
+            admit();
     }
     countBodies();
     if (const Phase next = phase(); next != m_phase) {
@@ -166,13 +168,22 @@ void HttpConnection::dispatch(SteadyPoint now) {
         m_mode = Mode::Finishing;
     m_hasServed = true;
     m_saidContinue = false;
+    m_isAdmitted = false;
     m_phase = Phase::Between;
     m_since = now;
     m_shared.handler.handle(request, m_peer, makeResponder(m_shared.mailbox, m_id, number));
 }
 
-void HttpConnection::refuse(int status) {
-    m_answers.fulfil(m_answers.expect({{false, true}, 0}), refusalOf(status, m_shared.limits));
+void HttpConnection::admit() {
+    std::optional<HttpResponse> response = m_shared.handler.refusal(m_parser.request(), m_peer);
+    if (!response)
+        return;
+    m_parser.refuse(response->status); // lets go of the body
+    refuse(*std::move(response));
+}
+
+void HttpConnection::refuse(HttpResponse response) {
+    m_answers.fulfil(m_answers.expect({{false, true}, 0}), std::move(response));
     m_mode = Mode::Finishing;
     m_isRefused = true;
 }
@@ -280,13 +291,13 @@ void HttpConnection::sweepServing(SteadyPoint now) {
         return;
     case Phase::Head:
         if (waited >= limits.headTime)
-            refuse(408);
+            refuse(refusalOf(408, m_shared.limits));
         return;
     case Phase::Body:
         if (m_parser.awaitsContinue() && !m_saidContinue)
             m_since = now;
         else if (waited >= limits.bodyTime)
-            refuse(408);
+            refuse(refusalOf(408, m_shared.limits));
         return;
     }
 }

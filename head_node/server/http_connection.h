@@ -72,7 +72,8 @@ private:
     void consume(QByteArrayView bytes, SteadyPoint now);
     qsizetype parse(QByteArrayView bytes, SteadyPoint now);
     void dispatch(SteadyPoint now);
-    void refuse(int status);
+    void admit();
+    void refuse(HttpResponse response);
     void send(SteadyPoint now);
     void finish(SteadyPoint now);
     void resume(SteadyPoint now);
@@ -94,6 +95,7 @@ private:
     bool m_hasUnread = false; ///< the socket said it has bytes while reading was stopped
     bool m_saidContinue = false;
     bool m_isRefused = false;
+    bool m_isAdmitted = false;  ///< the handler has seen the head of the request whose body comes
     qint64 m_countedBodies = 0; ///< this connection's part of the shared count
 };
 

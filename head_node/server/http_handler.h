@@ -6,6 +6,7 @@
 #include <QHostAddress>
 
 #include <functional>
+#include <optional>
 
 namespace gleaner {
 
@@ -23,6 +24,11 @@ public:
     /// body belongs to the method: for HEAD it is empty. Content-Length and Connection are the server's to write.
     virtual void handle(const HttpRequest& request, const HttpPeer& peer,
                         std::function<void(HttpResponse)> respond) = 0;
+    /// Asked before a longer body is read, with all but the body: an answer refuses the request and ends the
+    /// connection, so that strangers cannot make the server keep what they send. nullopt: go on. Thread: the server's.
+    [[nodiscard]] virtual std::optional<HttpResponse> refusal(const HttpRequest& /*head*/, const HttpPeer& /*peer*/) {
+        return std::nullopt;
+    }
     /// All requests that had come are handed over; the server is about to wait for more. Thread: the server's.
     virtual void turnEnded() {}
 };

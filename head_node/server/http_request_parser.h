@@ -44,6 +44,8 @@ public:
     /// Complete: how many bytes the request holds in memory, about.
     [[nodiscard]] qint64 requestBytes() const { return m_headBytes + m_request.body.size(); }
     /// Bytes of the present request's body that have come.
+    /// What is known of the request so far; in Body, all but the rest of its body.
+    [[nodiscard]] const HttpRequest& request() const { return m_request; }
     [[nodiscard]] qint64 bodyBytes() const { return m_request.body.size(); }
     /// Complete: hands the request out and begins with the next one.
     [[nodiscard]] HttpRequest take();

@@ -61,6 +61,17 @@ void QueueService::handle(const HttpRequest& request, const HttpPeer& peer, std:
     });
 }
 
+std::optional<HttpResponse> QueueService::refusal(const HttpRequest& head, const HttpPeer& peer) {
+    const auto target = parseRequestTarget(head.target);
+    if (!target)
+        return std::nullopt; // handle() says so
+    const auto grant = m_authenticator.authenticate(head, *target, peer);
+    if (grant)
+        return std::nullopt;
+    const AnswerFrame frame = frameOf(head, serviceVersionOf(head, *target));
+    return errorAnswer(grant.error(), frame);
+}
+
 AnswerFrame QueueService::frameOf(const HttpRequest& request, const QByteArray& version) {
     return {m_requestIds.next(), isServiceVersion(version) ? version : QByteArray(kServiceVersion),
             clientRequestIdOf(request), m_clock.now()};

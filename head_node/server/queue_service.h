@@ -21,6 +21,7 @@ public:
 
     /// Answers reads at once, writes when the gate says that they are durable (503 or 500 when it says they are not).
     void handle(const HttpRequest& request, const HttpPeer& peer, std::function<void(HttpResponse)> respond) override;
+    std::optional<HttpResponse> refusal(const HttpRequest& head, const HttpPeer& peer) override;
     /// One commit covers a turn's writes.
     void turnEnded() override { m_gate.hasten(); }
 

@@ -198,6 +198,17 @@ TEST_F(BlobServiceTest, NobodyGetsInWithoutProof) {
     EXPECT_EQ(codeOf(send(changed)), "403 AuthenticationFailed");
 }
 
+TEST_F(BlobServiceTest, AStrangersLongBodyIsRefusedByItsHead) {
+    HttpRequest head = request(PutBlob{kBlob, kBytes, {}, {}});
+    const auto refusal = service->refusal(head, {});
+    ASSERT_TRUE(refusal);
+    EXPECT_EQ(codeOf(*refusal), "401 NoAuthenticationInformation");
+    head.headers.add("x-ms-date", toHttpDate(bed.clock.now()));
+    ASSERT_TRUE(signWithSharedKey(head, kAccount, key()));
+    head.body = {}; // still to come
+    EXPECT_FALSE(service->refusal(head, {}));
+}
+
 TEST_F(BlobServiceTest, AContainersTokenOpensWhatItNames) {
     (void)ask(PutBlob{kBlob, kBytes, {}, {}});
     const QByteArray reads = containerSas(kAccount, key(), "box", allowing("r"));

@@ -52,6 +52,34 @@ TEST(HttpLimits, BodyOverItsLimitIsAnswered413BeforeAnyOfItCame) {
     EXPECT_TRUE(answer->body.contains("409600 bytes"));
 }
 
+/// Lets in who says the word.
+class Doorman final : public EchoHandler {
+public:
+    std::optional<HttpResponse> refusal(const HttpRequest& head, const HttpPeer&) override {
+        return head.headers.contains("Word") ? std::nullopt : std::optional(HttpResponse{401, {}, "Who are you?"});
+    }
+};
+
+TEST(HttpLimits, AStrangersLongBodyIsRefusedBeforeItHasCome) {
+    Doorman handler;
+    RunningServer running(handler);
+    RawClient stranger(running.port);
+    stranger.send("PUT /x HTTP/1.1\r\nHost: head\r\nContent-Length: 400000\r\n\r\n" + QByteArray(5'000, 'b'));
+    const auto refused = stranger.read();
+    ASSERT_TRUE(refused);
+    EXPECT_EQ(refused->status, 401);
+    EXPECT_EQ(refused->body, "Who are you?");
+    EXPECT_EQ(refused->field("Connection"), "close");
+    EXPECT_EQ(handler.count(), 0);
+
+    RawClient known(running.port);
+    known.send("PUT /x HTTP/1.1\r\nHost: head\r\nWord: please\r\nContent-Length: 400000\r\n\r\n" +
+               QByteArray(400'000, 'b'));
+    const auto taken = known.read();
+    ASSERT_TRUE(taken);
+    EXPECT_EQ(taken->body, "PUT /x 400000");
+}
+
 TEST(HttpLimits, BodyOfTheLimitIsTaken) {
     EchoHandler handler;
     RunningServer running(handler);
