@@ -43,7 +43,8 @@ Result<AnswerText> resultText(const AnswerHead& head, const QByteArray& answer, 
             messageLimit);
     const auto key = blobs->put(head.address.job, answer);
     if (!key) {
-        if (isTransient(key.error().code))
+        // No container: the head makes it as soon as it reaches the blobs.
+        if (isTransient(key.error().code) || key.error().code == ErrorCode::NotFound)
             return failure(key.error());
         return failureText(head, FailureKind::ComputationFailed, key.error().message, messageLimit);
     }

@@ -136,9 +136,8 @@ Result<QByteArray> Processor::payloadOf(const Task& task) {
     const auto& elsewhere = std::get<BlobPayload>(task.chunk.payload);
     BlobStore* const inputs = task.connection.inputs();
     if (!inputs)
-        return failure(ErrorCode::NotFound,
-                       QStringLiteral("The chunk's payload is a blob, and this worker has no place "
-                                      "where blobs are; give it one."));
+        return failure(ErrorCode::Refused, QStringLiteral("Chunks too large for a message are left to other workers: "
+                                                          "this one has no place where blobs are; enrol it anew."));
     auto bytes = inputs->get(task.chunk.address.job, elsewhere.key, m_environment.options.maxBlobBytes);
     if (bytes && static_cast<std::uint64_t>(bytes->size()) != elsewhere.size)
         return failure(ErrorCode::Corrupt,
@@ -149,6 +148,12 @@ Result<QByteArray> Processor::payloadOf(const Task& task) {
 }
 
 StepOutcome Processor::withoutPayload(const Task& task, const Error& error) {
+    if (error.code == ErrorCode::Cancelled || m_environment.control.mustHandBack(m_number))
+        return giveBack(task.connection);
+    if (error.code == ErrorCode::Refused) { // this PC's fault, not the chunk's
+        m_board.report(error);
+        return passOn(task.connection, m_environment.options.passOnDelay, HandBackCount::NotCounted);
+    }
     if (!isTransient(error.code))
         return answerFailure(task, headFor(task, {}, {}), FailureKind::BadPayload, error.message);
     m_board.report(error);

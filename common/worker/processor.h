@@ -4,6 +4,7 @@
 //                    ┌─ does not decode ─────► left to newer workers; deleted when it came back too often
 //   take ─► decode ──┼─ taken too often ─────► failure, delete
 //                    ├─ no such computation ─► left to other workers for a few seconds
+//                    ├─ no right to its blob ─► the same
 //                    └─ compute ─┬───────────► result or failure, delete
 //                                └─ PC wanted ► hand back, counted in the message
 //

@@ -9,8 +9,53 @@ namespace {
 using namespace doubles;
 using namespace std::chrono_literals;
 
+/// Answers nothing but an error.
+class RefusingStore final : public BlobStore {
+public:
+    Result<QByteArray> put(const JobId&, const QByteArray&) override { return error(); }
+    Result<QByteArray> get(const JobId&, const QByteArray&, qsizetype) override {
+        if (duringGet)
+            duringGet();
+        return error();
+    }
+    Result<std::size_t> removeSome(const JobId&, std::size_t) override { return error(); }
+    Result<std::vector<JobId>> jobs() override { return error(); }
+
+    ErrorCode code = ErrorCode::Refused;
+    std::function<void()> duringGet;
+
+private:
+    [[nodiscard]] tl::unexpected<Error> error() const {
+        return failure(code, QStringLiteral("The token has expired."));
+    }
+};
+
 class ProcessorRefusalTest : public ProcessorFixture {
 protected:
+    void putLargeChunk() {
+        ChunkMessage chunk = chunkOf(5, {});
+        chunk.payload = BlobPayload{QByteArray(32, 'n'), 100'001};
+        putChunk(queues.work(), chunk);
+    }
+    void expectLargeChunkIsPassedOn() {
+        putLargeChunk();
+        EXPECT_EQ(processor->runOnce(), StepOutcome::Worked);
+        EXPECT_EQ(countOf(queues.answers()), 0U);
+        EXPECT_EQ(visibleOf(queues.work()), 0U);
+        clock.advance(options.passOnDelay);
+        const auto left = takeAll(queues.work());
+        ASSERT_EQ(left.size(), 1U);
+        EXPECT_EQ(std::get<ChunkMessage>(left.front()).handedBack, 0);
+        EXPECT_EQ(counts().passedOn, 1U);
+        ASSERT_TRUE(board.observe().trouble.has_value());
+    }
+    /// Bytes that do not fit into a message.
+    [[nodiscard]] QByteArray noise() {
+        QByteArray bytes(20'000, '\0');
+        for (char& byte : bytes)
+            byte = static_cast<char>(random.next());
+        return bytes;
+    }
     /// Somebody takes the visible message and disappears.
     void takeAndDisappear(int times) {
         for (int i = 0; i < times; ++i) {
@@ -174,17 +219,68 @@ TEST_F(ProcessorRefusalTest, AMissingBlobIsABadPayload) {
     EXPECT_EQ(onlyAnswer<FailureMessage>().kind, FailureKind::BadPayload);
 }
 
+TEST_F(ProcessorRefusalTest, AChunkInABlobIsLeftToOthersByAPcWithoutAPlaceForBlobs) {
+    queues.hasBlobs = false;
+    expectLargeChunkIsPassedOn();
+    EXPECT_TRUE(board.observe().trouble->message.contains(QStringLiteral("enrol it anew")));
+}
+
+TEST_F(ProcessorRefusalTest, AChunkInABlobIsLeftToOthersByAPcThatMayNotReadIt) {
+    RefusingStore refusing;
+    queues.inputsInstead = &refusing;
+    expectLargeChunkIsPassedOn();
+    EXPECT_EQ(board.observe().trouble->message, QStringLiteral("The token has expired."));
+}
+
+TEST_F(ProcessorRefusalTest, AStopWhileItsBlobIsFetchedHandsTheChunkBack) {
+    RefusingStore refusing;
+    for (const ErrorCode code : {ErrorCode::NotFound, ErrorCode::Unavailable, ErrorCode::Refused}) {
+        SCOPED_TRACE(errorCodeName(code).toStdString());
+        refusing.code = code;
+        refusing.duringGet = [this] { control.setActive(0); };
+        queues.inputsInstead = &refusing;
+        putLargeChunk();
+        EXPECT_EQ(processor->runOnce(), StepOutcome::Worked);
+        control.setActive(1);
+        const auto left = takeAll(queues.work());
+        ASSERT_EQ(left.size(), 1U) << "visible at once";
+        EXPECT_EQ(std::get<ChunkMessage>(left.front()).handedBack, 1);
+        ASSERT_TRUE(queues.work().clear());
+    }
+    EXPECT_EQ(countOf(queues.answers()), 0U);
+    EXPECT_EQ(counts().handedBack, 3U);
+}
+
+TEST_F(ProcessorRefusalTest, ACancelledFetchHandsTheChunkBack) {
+    RefusingStore refusing;
+    refusing.code = ErrorCode::Cancelled;
+    queues.inputsInstead = &refusing;
+    putLargeChunk();
+    EXPECT_EQ(processor->runOnce(), StepOutcome::Worked);
+    EXPECT_EQ(visibleOf(queues.work()), 1U);
+    EXPECT_EQ(countOf(queues.answers()), 0U);
+}
+
+TEST_F(ProcessorRefusalTest, AnAnswerWhoseContainerIsMissingIsNoFailureOfTheComputation) {
+    RefusingStore refusing;
+    refusing.code = ErrorCode::NotFound;
+    queues.answersInstead = &refusing;
+    computation->behaviour = [this](const QByteArray&, ComputeContext&) -> Result<QByteArray> { return noise(); };
+    putOne();
+    EXPECT_EQ(processor->runOnce(), StepOutcome::Unreachable);
+    EXPECT_EQ(countOf(queues.answers()), 0U);
+    EXPECT_EQ(countOf(queues.work()), 1U);
+}
+
 TEST_F(ProcessorRefusalTest, AnAnswerTooLargeForAMessageTravelsAsABlob) {
-    QByteArray noise(20'000, '\0');
-    for (char& byte : noise)
-        byte = static_cast<char>(random.next());
-    computation->behaviour = [&](const QByteArray&, ComputeContext&) -> Result<QByteArray> { return noise; };
+    const QByteArray large = noise();
+    computation->behaviour = [&](const QByteArray&, ComputeContext&) -> Result<QByteArray> { return large; };
     putOne();
     EXPECT_EQ(processor->runOnce(), StepOutcome::Worked);
     const auto answer = onlyAnswer<ResultMessage>();
     const auto payload = std::get<BlobPayload>(answer.payload);
     EXPECT_EQ(payload.size, 20'000U);
-    EXPECT_EQ(*queues.largeAnswers.get(answer.head.address.job, payload.key, 20'000), noise);
+    EXPECT_EQ(*queues.largeAnswers.get(answer.head.address.job, payload.key, 20'000), large);
 
     queues.hasBlobs = false;
     putOne();

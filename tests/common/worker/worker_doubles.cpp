@@ -74,8 +74,8 @@ public:
           m_heartbeats(owner, owner.heartbeats(), Op::PutHeartbeat, m_aborted) {}
     MessageQueue& work() override { return m_work; }
     MessageQueue& answers() override { return m_answers; }
-    BlobStore* inputs() override { return m_owner.hasBlobs ? &m_owner.inputs : nullptr; }
-    BlobStore* largeAnswers() override { return m_owner.hasBlobs ? &m_owner.largeAnswers : nullptr; }
+    BlobStore* inputs() override { return chosen(m_owner.inputs, m_owner.inputsInstead); }
+    BlobStore* largeAnswers() override { return chosen(m_owner.largeAnswers, m_owner.answersInstead); }
     MessageQueue* heartbeats() override { return m_owner.hasHeartbeats ? &m_heartbeats : nullptr; }
     void abort() override {
         const std::scoped_lock lock(m_owner.m_mutex);
@@ -84,6 +84,11 @@ public:
     }
 
 private:
+    [[nodiscard]] BlobStore* chosen(BlobStore& usual, BlobStore* instead) const {
+        if (!m_owner.hasBlobs)
+            return nullptr;
+        return instead ? instead : &usual;
+    }
     FlakyQueues& m_owner;
     bool m_aborted = false;
     SpoiltQueue m_work, m_answers, m_heartbeats;

@@ -50,6 +50,8 @@ public:
     MemoryBlobStore inputs;
     MemoryBlobStore largeAnswers;
     bool hasBlobs = true;
+    BlobStore* inputsInstead = nullptr;  ///< null: the one above
+    BlobStore* answersInstead = nullptr; ///< null: the one above
     bool hasHeartbeats = true;
 
     /// Operations that were done, spoilt ones included, in order; properties() are left out.
