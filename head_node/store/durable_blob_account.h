@@ -69,6 +69,8 @@ private:
     /// The blob as it is, if the conditions of a read are met.
     [[nodiscard]] BlobResult<BlobRecord> lookUp(const BlobRef& blob, const BlobConditions& conditions);
     [[nodiscard]] BlobResult<BlobPiece> read(const BlobRecord& record, const std::optional<BlobRange>& range);
+    /// Removes the row of a blob whose file is damaged: BlobNotFound. Success: it was replaced meanwhile.
+    [[nodiscard]] BlobStatus forgetIfDamaged(const BlobRef& blob, const BlobRecord& record);
     /// Writes the row of a blob whose bytes are in `file`, and removes the files that nobody needs any more.
     [[nodiscard]] BlobResult<BlobProperties> commit(const BlobRef& blob, BlobFile file, qint64 size,
                                                     std::vector<Block> blocks, const BlobDescription& description,

@@ -3,11 +3,15 @@
 #include "head_node/store/blob_assembly.h"
 #include "head_node/store/durable_blob_account.h"
 
+#include <QLoggingCategory>
+
 #include <algorithm>
 
 namespace gleaner {
 
 namespace {
+
+Q_LOGGING_CATEGORY(logBlobs, "gleaner.blobs")
 
 /// A file may be gone between looking it up and reading it, because somebody replaced the blob; so often in a row it
 /// means something else.
@@ -15,6 +19,12 @@ constexpr int kMostAttempts = 5;
 
 bool isReplaced(const Error& error) {
     return error.code == ErrorCode::NotFound;
+}
+
+/// Gone, or shorter than its row says.
+bool isDamaged(const BlobError& error) {
+    return error.fault == BlobFault::Other &&
+           (error.error.code == ErrorCode::NotFound || error.error.code == ErrorCode::Corrupt);
 }
 
 tl::unexpected<BlobError> lost(const BlobRef& blob) {
@@ -121,10 +131,31 @@ BlobResult<BlobPiece> DurableBlobAccount::get(const BlobRef& blob, const std::op
         if (!record)
             return tl::unexpected(record.error());
         auto piece = read(*record, range);
-        if (piece || !isReplaced(piece.error().error))
+        if (piece || !isDamaged(piece.error()))
             return piece;
+        if (const auto forgotten = forgetIfDamaged(blob, *record); !forgotten)
+            return tl::unexpected(forgotten.error());
     }
     return lost(blob);
+}
+
+/// The files of a blob that was replaced go after its row, so bytes that a row still names are lost for good. Without
+/// the row whoever has the bytes can put them again.
+BlobStatus DurableBlobAccount::forgetIfDamaged(const BlobRef& blob, const BlobRecord& record) {
+    const auto files = m_clerk->run([&](BlobIndex& index) -> BlobResult<std::vector<BlobFile>> {
+        const auto now = index.find(blob);
+        if (!now)
+            return tl::unexpected(now.error());
+        return now->file == record.file ? index.remove(blob, {}) : BlobResult<std::vector<BlobFile>>();
+    });
+    if (!files)
+        return tl::unexpected(files.error());
+    if (files->empty())
+        return {};
+    qCWarning(logBlobs).nospace() << "event=blob-lost container=" << blob.container << " blob=" << blob.name
+                                  << " file=" << record.file;
+    m_files.remove(*files);
+    return blobFailure(BlobFault::BlobNotFound);
 }
 
 BlobResult<BlobPiece> DurableBlobAccount::read(const BlobRecord& record, const std::optional<BlobRange>& range) {

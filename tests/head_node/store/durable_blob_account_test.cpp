@@ -140,13 +140,21 @@ TEST_F(DurableBlobAccountTest, AFailedSyncIsNotAcknowledged) {
     EXPECT_EQ(bytes(), "before");
 }
 
-TEST_F(DurableBlobAccountTest, BytesThatTheDiskLostAreAnError) {
-    ASSERT_TRUE(put("0123456789"));
-    const QString file = bed.folder.filePath(bed.files->list(bed.folder.path())->front());
-    bed.files->setContents(file, "0123");
-    EXPECT_EQ(bed.account->get(kBlob, {}, {}).error().error.code, ErrorCode::Corrupt);
-    ASSERT_TRUE(bed.files->remove(file));
-    EXPECT_EQ(bed.account->get(kBlob, {}, {}).error().error.code, ErrorCode::Corrupt);
+TEST_F(DurableBlobAccountTest, ABlobWhoseBytesTheDiskLostIsForgottenAndCanBePutAnew) {
+    const auto onlyFile = [&] { return bed.folder.filePath(bed.files->list(bed.folder.path())->front()); };
+    const auto putIfNew = [&] { return bed.account->put(kBlob, "0123456789", {}, {.ifNoneMatch = "*"}); };
+    ASSERT_TRUE(putIfNew());
+    bed.files->setContents(onlyFile(), "0123");
+    EXPECT_EQ(bed.account->get(kBlob, {}, {}).error().fault, BlobFault::BlobNotFound);
+    EXPECT_EQ(bed.fileCount(), 0);
+    EXPECT_EQ(bed.account->properties(kBlob, {}).error().fault, BlobFault::BlobNotFound);
+
+    ASSERT_TRUE(putIfNew());
+    EXPECT_EQ(bytes(), "0123456789");
+    ASSERT_TRUE(bed.files->remove(onlyFile()));
+    EXPECT_EQ(bed.account->get(kBlob, {}, {}).error().fault, BlobFault::BlobNotFound);
+    ASSERT_TRUE(putIfNew());
+    EXPECT_EQ(bytes(), "0123456789");
 }
 
 TEST_F(DurableBlobAccountTest, BlocksThatNobodyListsGoAfterAWeek) {
