@@ -129,7 +129,8 @@ Status Gatherer::sortResult(const ResultMessage& result, ActiveJob& job, Batch& 
     } else {
         const QByteArray& key = std::get<BlobPayload>(result.payload).key;
         auto blob = m_queues.largeAnswers->get(job.record().id, key, kMaxAnswerBytes);
-        if (!blob && isTransient(blob.error().code))
+        // Who may not read it here says nothing about the answer.
+        if (!blob && (isTransient(blob.error().code) || blob.error().code == ErrorCode::Refused))
             return failure(blob.error());
         if (blob)
             answer.payload = *std::move(blob);

@@ -88,23 +88,18 @@ Status HeadHost::createQueues() {
         if (!created && created.error().code != ErrorCode::AlreadyExists) // a person gave it other metadata
             return failure(created.error());
     }
-    if (!m_embedded)
-        createRemoteContainers();
-    return {};
+    return m_embedded ? Status() : openRemoteBlobs();
 }
 
-/// Most jobs need no blobs, so a head goes on without them, and says so.
-void HeadHost::createRemoteContainers() {
+/// The place may be out of reach: most jobs need no blobs, so nobody waits for it here.
+Status HeadHost::openRemoteBlobs() {
     auto blobs = RemoteBlobs::open(m_options.remoteQueues->forBlobs(), m_clock, m_random, &m_board);
-    if (!blobs)
-        return;
-    const Status created = createJobContainers((*blobs)->account());
-    if (created)
-        m_blobsForMain = std::move(*blobs);
-    else
-        m_blobTrouble = QStringLiteral("Chunks and answers over the message limit have no place until the head is "
-                                       "started again with the blobs in reach: %1")
-                            .arg(created.error().message);
+    if (!blobs) // NotFound: the connection string names no place
+        return blobs.error().code == ErrorCode::NotFound ? Status() : failure(blobs.error());
+    m_blobsForMain = std::move(*blobs);
+    m_containers =
+        std::make_unique<ContainerMaker>(blobsAt(m_options.remoteQueues->forBlobs(), m_clock, m_random, &m_board));
+    return {};
 }
 
 /// Whatever else the metadata says is a person's and stays.
@@ -148,11 +143,13 @@ Result<EngineParts> HeadHost::makeEngine() {
         m_remoteForEngine = std::move(*remote);
         account = &m_remoteForEngine->queues();
     }
-    if (m_blobsForMain) {
+    if (m_containers) {
         auto blobs = RemoteBlobs::open(m_options.remoteQueues->forBlobs(), m_clock, m_random, &m_board);
         if (!blobs)
             return failure(blobs.error());
         m_blobsForEngine = std::move(*blobs);
+        m_inputs = std::make_unique<AwaitedBlobStore>(*m_containers, m_blobsForEngine->inputs());
+        m_largeAnswers = std::make_unique<AwaitedBlobStore>(*m_containers, m_blobsForEngine->largeAnswers());
     }
     m_work = account->open(QString::fromUtf16(kWorkQueueName));
     m_answers = account->open(QString::fromUtf16(kAnswersQueueName));
@@ -207,19 +204,22 @@ QString HeadHost::troubleWithQueues() const {
     }
     const QString shards = m_remoteForEngine->trouble();
     const QString all = shards.isEmpty() ? m_board.trouble() : shards;
-    return all.isEmpty() ? m_blobTrouble : all;
+    if (!all.isEmpty() || !m_containers)
+        return all;
+    const Status containers = m_containers->ready();
+    return containers ? QString() : containers.error().message;
 }
 
 BlobStore* HeadHost::inputStore() {
     if (m_embedded)
         return &m_embedded->blobs().inputs();
-    return m_blobsForEngine ? &m_blobsForEngine->inputs() : nullptr;
+    return m_inputs.get();
 }
 
 BlobStore* HeadHost::answerStore() {
     if (m_embedded)
         return &m_embedded->blobs().largeAnswers();
-    return m_blobsForEngine ? &m_blobsForEngine->largeAnswers() : nullptr;
+    return m_largeAnswers.get();
 }
 
 std::optional<ConnectionList> HeadHost::connection() const {

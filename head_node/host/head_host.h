@@ -7,6 +7,7 @@
 #include "head_node/control/head_commands.h"
 #include "head_node/engine/engine_thread.h"
 #include "head_node/engine/local_compute.h"
+#include "head_node/host/container_maker.h"
 #include "head_node/host/embedded_queues.h"
 #include "head_node/host/enrolment_commands.h"
 #include "head_node/host/tls_setup.h"
@@ -50,7 +51,7 @@ private:
     [[nodiscard]] Status openQueues();
     [[nodiscard]] Status openCertificate();
     [[nodiscard]] Status createQueues();
-    void createRemoteContainers();
+    [[nodiscard]] Status openRemoteBlobs();
     [[nodiscard]] Status setVisibility();
     [[nodiscard]] Status startEngine();
     [[nodiscard]] Result<EngineParts> makeEngine();
@@ -77,7 +78,9 @@ private:
     std::unique_ptr<RemoteAccount> m_remoteForEngine;
     std::unique_ptr<RemoteBlobs> m_blobsForMain;   ///< null: embedded, or there is no place for them
     std::unique_ptr<RemoteBlobs> m_blobsForEngine; ///< null: embedded, or there is no place for them
-    QString m_blobTrouble;                         ///< why there are none, where the connection string names a place
+    std::unique_ptr<ContainerMaker> m_containers;  ///< where there is such a place
+    std::unique_ptr<BlobStore> m_inputs;           ///< the engine's, with m_blobsForEngine
+    std::unique_ptr<BlobStore> m_largeAnswers;     ///< the engine's, with m_blobsForEngine
     std::unique_ptr<MessageQueue> m_work;          ///< the engine's
     std::unique_ptr<MessageQueue> m_answers;       ///< the engine's
     std::unique_ptr<MessageQueue> m_heartbeats;    ///< the engine's

@@ -2,14 +2,17 @@
 // goes away and comes back. The result is the same, byte for byte, as that of one thread alone.
 #include "common/client/connection_list.h"
 #include "common/queue/memory_queue.h"
+#include "head_node/server/blob_service.h"
 #include "head_node/server/http_server.h"
 #include "head_node/server/queue_service.h"
+#include "head_node/store/durable_blob_account.h"
 #include "tests/integration/office.h"
 #include "tests/support/application_environment.h"
 #include "tests/support/cutting_proxy.h"
 
 #include <QFile>
 #include <QHostAddress>
+#include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
@@ -33,6 +36,27 @@ private:
     [[nodiscard]] SteadyPoint::duration passed() const { return m_real.steadyNow() - m_start; }
     SystemClock m_real;
     SteadyPoint m_start = m_real.steadyNow();
+};
+
+/// Somebody's blobs, and a key for both.
+struct CloudBlobs {
+    CloudBlobs() {
+        auto opened = DurableBlobAccount::open(*files, folder.path(), clock);
+        EXPECT_TRUE(opened) << opened.error().message.toStdString();
+        account = std::move(*opened);
+        service.emplace(*account, ServiceIdentity{"office", AccountKey::fromBytes("key")}, clock, random);
+        http.emplace(*service, clock, blobHttpLimits());
+    }
+    [[nodiscard]] bool start() { return http->start(QHostAddress(QHostAddress::LocalHost), port).has_value(); }
+
+    SystemClock clock;
+    SystemRandom random;
+    QTemporaryDir folder;
+    std::unique_ptr<FileSystem> files = makeSystemFileSystem();
+    std::unique_ptr<DurableBlobAccount> account;
+    std::optional<BlobService> service;
+    std::optional<HttpServer> http;
+    quint16 port = freePort();
 };
 
 /// Somebody's queues.
@@ -130,6 +154,30 @@ TEST(SeveralQueues, OneServerMayGoAndComeBack) {
     ASSERT_TRUE(eventually([&] { return remote.isDone(); })) << remote.logs();
     EXPECT_EQ(contentOf(remote.result()), contentOf(remote.serial()));
     EXPECT_TRUE(first.account.open(QStringLiteral("gleaner-work-shard1"))->properties());
+}
+
+TEST(BlobsOutOfReach, HoldALargeJobUpWithTroubleAndFailNothing) {
+    Cloud cloud;
+    CloudBlobs blobs;
+    ASSERT_TRUE(cloud.start());
+    RemoteOffice remote(Cloud::connection(cloud.port) +
+                        QStringLiteral(";BlobEndpoint=http://127.0.0.1:%1/office").arg(blobs.port));
+    remote.work("echo --chunks 12 --padding 30000");
+    const auto trouble = [&] {
+        return remote.office.ask({QStringLiteral("status")}).json().value(QLatin1String("trouble")).toString();
+    };
+    ASSERT_TRUE(eventually([&] { return !trouble().isEmpty(); })) << remote.logs();
+    EXPECT_EQ(remote.office.stateOf(remote.job), QStringLiteral("running"));
+
+    const QString small = remote.office.submit(words("echo --chunks 12 --priority 1 -o") +
+                                               QStringList(remote.office.file(QStringLiteral("small"))));
+    EXPECT_TRUE(eventually([&] { return remote.office.stateOf(small) == QStringLiteral("done"); })) << remote.logs();
+
+    ASSERT_TRUE(blobs.start());
+    ASSERT_TRUE(eventually([&] { return remote.isDone(); })) << remote.logs();
+    EXPECT_EQ(contentOf(remote.result()), contentOf(remote.serial()));
+    EXPECT_EQ(remote.office.job(remote.job).value(QLatin1String("failures")).toInteger(), 0);
+    EXPECT_TRUE(eventually([&] { return trouble().isEmpty(); })) << trouble().toStdString();
 }
 
 } // namespace
