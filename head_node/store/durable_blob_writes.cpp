@@ -6,6 +6,8 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace gleaner {
 
@@ -15,7 +17,7 @@ Q_LOGGING_CATEGORY(logBlobs, "gleaner.blobs")
 
 /// A file may be gone between looking it up and reading it, because somebody replaced the blob; so often in a row it
 /// means something else.
-constexpr int kMostAttempts = 5;
+constexpr int kMostAttempts = 10;
 
 bool isReplaced(const Error& error) {
     return error.code == ErrorCode::NotFound;
@@ -126,6 +128,7 @@ BlobResult<BlobProperties> DurableBlobAccount::properties(const BlobRef& blob, c
 
 BlobResult<BlobPiece> DurableBlobAccount::get(const BlobRef& blob, const std::optional<BlobRange>& range,
                                               const BlobConditions& conditions) {
+    std::optional<BlobFile> suspected; // once is somebody who replaces the blob; twice the same is damage
     for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
         const auto record = lookUp(blob, conditions);
         if (!record)
@@ -133,6 +136,8 @@ BlobResult<BlobPiece> DurableBlobAccount::get(const BlobRef& blob, const std::op
         auto piece = read(*record, range);
         if (piece || !isDamaged(piece.error()))
             return piece;
+        if (std::exchange(suspected, record->file) != record->file)
+            continue;
         if (const auto forgotten = forgetIfDamaged(blob, *record); !forgotten)
             return tl::unexpected(forgotten.error());
     }

@@ -258,14 +258,14 @@ TEST_F(BlobServiceTest, AnAccountsTokenOpensByServiceTypeAndPermission) {
               "403 AuthorizationPermissionMismatch");
 }
 
-TEST_F(BlobServiceTest, AFullDiskIs503AndASweptFileIs500) {
+TEST_F(BlobServiceTest, AFullDiskIs503AndALostFileIs404) {
     bed.files->setFreeBytes(3);
     EXPECT_EQ(codeOf(ask(PutBlob{kBlob, kBytes, {}, {}})), "503 ServerBusy");
     bed.files->setUnlimited();
     EXPECT_EQ(ask(PutBlob{kBlob, kBytes, {}, {}}).status, 201);
     ASSERT_TRUE(bed.files->remove(bed.folder.filePath(bed.files->list(bed.folder.path())->front())));
     const HttpResponse lost = ask(GetBlob{kBlob, {}, false, {}});
-    EXPECT_EQ(codeOf(lost), "500 InternalError");
+    EXPECT_EQ(codeOf(lost), "404 BlobNotFound");
     EXPECT_FALSE(lost.body.contains(bed.folder.path().toUtf8()));
 }
 
