@@ -43,6 +43,7 @@ TEST_F(ProxyTest, PlainRequestsAreGivenToIt) {
     EXPECT_EQ(server.server.counts().accepted, 1) << "the connection is kept";
 }
 
+#ifndef Q_OS_WIN // Wine, which runs this for Windows, cannot be a TLS server: its handshakes never end
 TEST_F(ProxyTest, EncryptedOnesGoThroughItUnread) {
     SeededRandom random(1);
     const auto pair =
@@ -61,6 +62,7 @@ TEST_F(ProxyTest, EncryptedOnesGoThroughItUnread) {
     ASSERT_EQ(m_proxy.heads().size(), 1);
     EXPECT_TRUE(m_proxy.heads().at(0).startsWith("CONNECT 127.0.0.1:"));
 }
+#endif
 
 TEST_F(ProxyTest, OneThatIsAwayIsNamed) {
     RunningServer server(m_handler);
