@@ -1,36 +1,15 @@
 #include "head_node/host/container_maker.h"
 
-#include "common/client/remote_blobs.h"
 #include "head_node/host/embedded_blobs.h"
 
 namespace gleaner {
 
 namespace {
-
-class MakersBlobs final : public AbortableBlobs {
-public:
-    explicit MakersBlobs(std::unique_ptr<RemoteBlobs> blobs) : m_blobs(std::move(blobs)) {}
-    [[nodiscard]] BlobAccount& account() override { return m_blobs->account(); }
-    void abort() override { m_blobs->abort(); }
-
-private:
-    std::unique_ptr<RemoteBlobs> m_blobs;
-};
-
+constexpr Milliseconds kRetryAfter{3'000};
 } // namespace
 
-ContainerMaker::Open blobsAt(const ConnectionString& where, const Clock& clock, RandomSource& random,
-                             RequestBoard* board) {
-    return [where, &clock, &random, board]() -> Result<std::unique_ptr<AbortableBlobs>> {
-        auto blobs = RemoteBlobs::open(where, clock, random, board);
-        if (!blobs)
-            return failure(blobs.error());
-        return std::make_unique<MakersBlobs>(std::move(*blobs));
-    };
-}
-
-ContainerMaker::ContainerMaker(Open open, Milliseconds retryAfter)
-    : m_open(std::move(open)), m_retryAfter(retryAfter),
+ContainerMaker::ContainerMaker(ConnectionString where, const Clock& clock, RandomSource& random, RequestBoard* board)
+    : m_where(std::move(where)), m_clock(clock), m_random(random), m_board(board),
       m_trouble(QStringLiteral("The head is about to look for the place of large chunks and answers.")) {
     m_thread = std::thread([this] { run(); });
 }
@@ -76,14 +55,14 @@ void ContainerMaker::run() {
         m_trouble = QStringLiteral("Chunks and answers over the message limit wait until their place can be reached: "
                                    "%1")
                         .arg(made.error().message);
-        m_changed.wait_for(lock, m_retryAfter, [this] { return m_isStopping; });
+        m_changed.wait_for(lock, kRetryAfter, [this] { return m_isStopping; });
     }
     m_blobs.reset(); // on the thread that opened it
 }
 
 Status ContainerMaker::attempt() {
     if (!m_blobs) { // only this thread changes it
-        auto opened = m_open();
+        auto opened = RemoteBlobs::open(m_where, m_clock, m_random, m_board);
         if (!opened)
             return failure(opened.error());
         const std::scoped_lock lock(m_mutex);

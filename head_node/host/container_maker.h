@@ -2,38 +2,20 @@
 // engine waits for it; and the blob stores that say Unavailable until then. Thread: one of its own.
 #pragma once
 
-#include "common/azure/request_board.h"
-#include "common/base/clock.h"
-#include "common/base/random.h"
-#include "common/blob/blob_account.h"
-#include "common/blob/blob_store.h"
-#include "common/rest/connection_string.h"
+#include "common/client/remote_blobs.h"
 
 #include <condition_variable>
-#include <functional>
 #include <memory>
 #include <mutex>
 #include <thread>
 
 namespace gleaner {
 
-/// An account that the maker's thread alone uses, but for abort().
-class AbortableBlobs {
-public:
-    virtual ~AbortableBlobs() = default;
-    [[nodiscard]] virtual BlobAccount& account() = 0;
-    /// The request in progress, and every later one, fails promptly. Thread: any.
-    virtual void abort() = 0;
-};
-
 class ContainerMaker {
 public:
-    /// The pause after an attempt failed; `retryAfter` may be another.
-    static constexpr Milliseconds kRetryAfter{3'000};
-    /// Called once, on the maker's thread. Errors: any; it is called again after the pause.
-    using Open = std::function<Result<std::unique_ptr<AbortableBlobs>>()>;
-
-    explicit ContainerMaker(Open open, Milliseconds retryAfter = kRetryAfter);
+    /// Opens the blobs of `where` with sockets of its own, and tries until they can be reached. Clock, random and board
+    /// outlive this.
+    ContainerMaker(ConnectionString where, const Clock& clock, RandomSource& random, RequestBoard* board);
     /// Blocks: until the request in progress is aborted.
     ~ContainerMaker();
     ContainerMaker(const ContainerMaker&) = delete;
@@ -48,20 +30,18 @@ private:
     void run();
     [[nodiscard]] Status attempt();
 
-    const Open m_open;
-    const Milliseconds m_retryAfter;
+    const ConnectionString m_where;
+    const Clock& m_clock;
+    RandomSource& m_random;
+    RequestBoard* const m_board;
     mutable std::mutex m_mutex; // guards all below but m_thread
     std::condition_variable m_changed;
-    std::unique_ptr<AbortableBlobs> m_blobs;
+    std::unique_ptr<RemoteBlobs> m_blobs; ///< used by the maker's thread alone, but for abort()
     bool m_isReady = false;
     bool m_isStopping = false;
     QString m_trouble;
     std::thread m_thread;
 };
-
-/// Opens the blobs of a connection string with sockets of the maker's own. All but `where` outlives the maker.
-[[nodiscard]] ContainerMaker::Open blobsAt(const ConnectionString& where, const Clock& clock, RandomSource& random,
-                                           RequestBoard* board);
 
 /// A store in one of the maker's containers. Whatever is asked of it before they are there is Unavailable, and so is a
 /// put() or a look at a container that is gone. Both given outlive it. Thread: as `store`.

@@ -97,8 +97,7 @@ Status HeadHost::openRemoteBlobs() {
     if (!blobs) // NotFound: the connection string names no place
         return blobs.error().code == ErrorCode::NotFound ? Status() : failure(blobs.error());
     m_blobsForMain = std::move(*blobs);
-    m_containers =
-        std::make_unique<ContainerMaker>(blobsAt(m_options.remoteQueues->forBlobs(), m_clock, m_random, &m_board));
+    m_containers = std::make_unique<ContainerMaker>(m_options.remoteQueues->forBlobs(), m_clock, m_random, &m_board);
     return {};
 }
 
