@@ -1,7 +1,6 @@
 #include "common/client/enrolled_queues.h"
 
 #include "common/azure/rest_queue.h"
-#include "common/azure/retrying_transport.h"
 #include "common/azure/system_proxy.h"
 #include "common/client/enrolled_transport.h"
 #include "common/client/remote_blobs.h"
@@ -15,24 +14,22 @@ class EnrolledBlobs {
 public:
     EnrolledBlobs(const Enrolment& enrolment, std::unique_ptr<RequestSigner> signer, const Clock& clock,
                   RandomSource& random, RequestBoard& board, InputCache& cache)
-        : m_addresses(enrolment.blobAddresses, enrolment.name, blobHttpOptions()),
-          m_transport(m_addresses, clock, m_sleeper, random, blobRetryOptions(&board)),
-          m_account(enrolment.blobAddresses.front(), std::move(signer), m_transport, clock, {kBlobTimeout, &board}),
+        : m_addresses(clock, random, blobRetryOptions(&board), enrolment.blobAddresses, enrolment.name,
+                      blobHttpOptions()),
+          m_account(enrolment.blobAddresses.front(), std::move(signer), m_addresses.transport(), clock,
+                    {kBlobTimeout, &board}),
           m_inputs(m_account, enrolment.inputs.name), m_cachedInputs(cache, m_inputs),
           m_largeAnswers(m_account, enrolment.largeAnswers.name) {}
 
     [[nodiscard]] BlobStore& inputs() { return m_cachedInputs; }
     [[nodiscard]] BlobStore& largeAnswers() { return m_largeAnswers; }
     void abort() {
-        m_sleeper.cancel();
         m_addresses.abort();
         m_cachedInputs.callOff();
     }
 
 private:
-    EnrolledTransport m_addresses;
-    InterruptibleSleeper m_sleeper;
-    RetryingTransport m_transport;
+    RetriedSocket<EnrolledTransport> m_addresses;
     RestBlobAccount m_account;
     ContainerBlobStore m_inputs;
     CachedInputs m_cachedInputs;
@@ -43,9 +40,10 @@ class EnrolledConnection final : public WorkerConnection {
 public:
     EnrolledConnection(const Enrolment& enrolment, std::unique_ptr<RequestSigner> signer, const Clock& clock,
                        RandomSource& random, RequestBoard& board)
-        : m_addresses(enrolment.queueAddresses, enrolment.name, {.proxyFor = systemProxyFor}),
-          m_transport(m_addresses, clock, m_sleeper, random, {.board = &board}),
-          m_account(enrolment.queueAddresses.front(), std::move(signer), m_transport, clock, {.board = &board}),
+        : m_addresses(clock, random, {.board = &board}, enrolment.queueAddresses, enrolment.name,
+                      QtHttpOptions{.proxyFor = systemProxyFor}),
+          m_account(enrolment.queueAddresses.front(), std::move(signer), m_addresses.transport(), clock,
+                    {.board = &board}),
           m_work(m_account.open(enrolment.work.name)), m_answers(m_account.open(enrolment.answers.name)),
           m_heartbeats(enrolment.heartbeats.isThere() ? m_account.open(enrolment.heartbeats.name) : nullptr) {}
 
@@ -57,16 +55,13 @@ public:
     void give(std::unique_ptr<EnrolledBlobs> blobs) { m_blobs = std::move(blobs); }
     [[nodiscard]] MessageQueue* heartbeats() override { return m_heartbeats.get(); }
     void abort() override {
-        m_sleeper.cancel();
         m_addresses.abort();
         if (m_blobs)
             m_blobs->abort();
     }
 
 private:
-    EnrolledTransport m_addresses;
-    InterruptibleSleeper m_sleeper;
-    RetryingTransport m_transport;
+    RetriedSocket<EnrolledTransport> m_addresses;
     RestQueueAccount m_account;
     std::unique_ptr<MessageQueue> m_work;
     std::unique_ptr<MessageQueue> m_answers;

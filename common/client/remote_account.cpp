@@ -1,5 +1,7 @@
 #include "common/client/remote_account.h"
 
+#include "common/azure/system_proxy.h"
+
 namespace gleaner {
 
 namespace {
@@ -22,9 +24,11 @@ Result<std::unique_ptr<RemoteAccount>> RemoteAccount::open(const ConnectionList&
     auto remote = std::make_unique<RemoteAccount>();
     std::vector<QueueShard> shards;
     for (const ConnectionString& connection : where.all()) {
-        remote->m_lines.push_back(std::make_unique<Line>(connection, clock, random, retriesFor(where, board)));
+        remote->m_lines.push_back(
+            std::unique_ptr<Line>(new Line{{clock, random, retriesFor(where, board), connection.queueEndpoint(),
+                                            QtHttpOptions{.proxyFor = systemProxyFor}}}));
         Line& line = *remote->m_lines.back();
-        auto account = RestQueueAccount::make(connection, line.transport, clock, {.board = board});
+        auto account = RestQueueAccount::make(connection, line.socket.transport(), clock, {.board = board});
         if (!account)
             return failure(account.error());
         line.account = std::move(*account);
@@ -40,10 +44,8 @@ Result<std::unique_ptr<RemoteAccount>> RemoteAccount::open(const ConnectionList&
 }
 
 void RemoteAccount::abort() {
-    for (const auto& line : m_lines) {
-        line->sleeper.cancel();
+    for (const auto& line : m_lines)
         line->socket.abort();
-    }
 }
 
 } // namespace gleaner

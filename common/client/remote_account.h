@@ -4,10 +4,9 @@
 
 #include "common/azure/qt_http_transport.h"
 #include "common/azure/rest_queue.h"
-#include "common/azure/retrying_transport.h"
-#include "common/azure/system_proxy.h"
 #include "common/base/random.h"
 #include "common/client/connection_list.h"
+#include "common/client/retried_socket.h"
 #include "common/queue/sharded_queue.h"
 
 #include <memory>
@@ -31,13 +30,8 @@ public:
 private:
     /// One connection to one account.
     struct Line {
-        Line(const ConnectionString& connection, const Clock& clock, RandomSource& random, const RetryOptions& retries)
-            : socket(connection.queueEndpoint(), {.proxyFor = systemProxyFor}),
-              transport(socket, clock, sleeper, random, retries) {}
-        QtHttpTransport socket;
-        InterruptibleSleeper sleeper;
-        RetryingTransport transport;
-        std::unique_ptr<RestQueueAccount> account;
+        RetriedSocket<QtHttpTransport> socket;
+        std::unique_ptr<RestQueueAccount> account = nullptr;
     };
 
     std::vector<std::unique_ptr<Line>> m_lines;

@@ -25,7 +25,7 @@ Result<std::unique_ptr<RemoteBlobs>> RemoteBlobs::open(const ConnectionString& c
                                                        RandomSource& random, RequestBoard* board) {
     const ServiceEndpoint endpoint = connection.blobEndpoint().value_or(ServiceEndpoint());
     std::unique_ptr<RemoteBlobs> blobs(new RemoteBlobs(endpoint, clock, random, board));
-    auto account = RestBlobAccount::make(connection, blobs->m_transport, clock, {kBlobTimeout, board});
+    auto account = RestBlobAccount::make(connection, blobs->m_socket.transport(), clock, {kBlobTimeout, board});
     if (!account)
         return failure(account.error());
     blobs->m_account = std::move(*account);
@@ -36,11 +36,6 @@ Result<std::unique_ptr<RemoteBlobs>> RemoteBlobs::open(const ConnectionString& c
 }
 
 RemoteBlobs::RemoteBlobs(const ServiceEndpoint& endpoint, const Clock& clock, RandomSource& random, RequestBoard* board)
-    : m_socket(endpoint, blobHttpOptions()), m_transport(m_socket, clock, m_sleeper, random, blobRetryOptions(board)) {}
-
-void RemoteBlobs::abort() {
-    m_sleeper.cancel();
-    m_socket.abort();
-}
+    : m_socket(clock, random, blobRetryOptions(board), endpoint, blobHttpOptions()) {}
 
 } // namespace gleaner

@@ -4,9 +4,9 @@
 
 #include "common/azure/qt_http_transport.h"
 #include "common/azure/rest_blob.h"
-#include "common/azure/retrying_transport.h"
 #include "common/base/random.h"
 #include "common/blob/container_blob_store.h"
+#include "common/client/retried_socket.h"
 
 namespace gleaner {
 
@@ -21,14 +21,12 @@ public:
     [[nodiscard]] BlobStore& inputs() { return *m_inputs; }
     [[nodiscard]] BlobStore& largeAnswers() { return *m_largeAnswers; }
     /// The request in progress, and every later one, fails promptly. Thread: any.
-    void abort();
+    void abort() { m_socket.abort(); }
 
 private:
     RemoteBlobs(const ServiceEndpoint& endpoint, const Clock& clock, RandomSource& random, RequestBoard* board);
 
-    QtHttpTransport m_socket;
-    InterruptibleSleeper m_sleeper;
-    RetryingTransport m_transport;
+    RetriedSocket<QtHttpTransport> m_socket;
     std::unique_ptr<RestBlobAccount> m_account;
     std::unique_ptr<ContainerBlobStore> m_inputs;
     std::unique_ptr<ContainerBlobStore> m_largeAnswers;
