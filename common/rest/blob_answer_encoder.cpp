@@ -23,32 +23,6 @@ void addLease(HttpHeaders& headers) {
     headers.add("x-ms-lease-state", "available");
 }
 
-ServiceErrorCode codeOf(ErrorCode code) {
-    switch (code) {
-    case ErrorCode::NotFound:
-        return ResourceNotFound;
-    case ErrorCode::AlreadyExists:
-        return BlobAlreadyExists;
-    case ErrorCode::Stale:
-        return ConditionNotMet;
-    case ErrorCode::TooLarge:
-        return RequestBodyTooLarge;
-    case ErrorCode::InvalidArgument:
-        return OutOfRangeInput;
-    case ErrorCode::Refused:
-        return AuthorizationPermissionMismatch;
-    case ErrorCode::Unavailable:
-    case ErrorCode::DiskFull:
-    case ErrorCode::Cancelled:
-        return ServerBusy;
-    case ErrorCode::Malformed:
-    case ErrorCode::Corrupt:
-    case ErrorCode::Failed:
-        break;
-    }
-    return InternalError;
-}
-
 ServiceErrorCode codeOf(const BlobError& error) {
     switch (error.fault) {
     case BlobFault::ContainerNotFound:
@@ -73,7 +47,7 @@ ServiceErrorCode codeOf(const BlobError& error) {
     case BlobFault::Other:
         break;
     }
-    return codeOf(error.error.code);
+    return serviceErrorOf(error.error.code, {.alreadyExists = BlobAlreadyExists});
 }
 
 } // namespace

@@ -18,21 +18,6 @@ void maxResults(QByteArray& xml, int max) {
         appendXmlElement(xml, "MaxResults", QByteArray::number(max));
 }
 
-QByteArray attribute(const QString& text) {
-    QByteArray escaped;
-    appendXmlText(escaped, text.toUtf8());
-    return escaped.replace('"', "&quot;");
-}
-
-void metadataElement(QByteArray& xml, const Metadata& metadata) {
-    xml.append("<Metadata>");
-    for (auto entry = metadata.begin(); entry != metadata.end(); ++entry) {
-        if (isMetadataName(entry.key()))
-            appendXmlElement(xml, entry.key().toUtf8(), entry.value().toUtf8());
-    }
-    xml.append("</Metadata>");
-}
-
 /// A name that XML cannot carry goes percent-encoded, and says so.
 void nameElement(QByteArray& xml, const QString& name) {
     const QByteArray utf8 = name.toUtf8();
@@ -71,7 +56,7 @@ void blobElement(QByteArray& xml, const BlobListing& entry, bool withMetadata) {
     appendXmlElement(xml, "ServerEncrypted", "false");
     xml.append("</Properties>");
     if (withMetadata)
-        metadataElement(xml, described.metadata);
+        appendMetadataElement(xml, described.metadata);
     xml.append("</Blob>");
 }
 
@@ -102,7 +87,7 @@ QByteArrayView elementOf(BlockChoice::From from) {
 
 QByteArray writeContainerPage(const ContainerPage& page, const ListContainers& asked, const QString& serviceEndpoint) {
     QByteArray xml =
-        kXmlDeclaration + QByteArray("<EnumerationResults ServiceEndpoint=\"") + attribute(serviceEndpoint) + "\">";
+        kXmlDeclaration + QByteArray("<EnumerationResults ServiceEndpoint=\"") + xmlAttribute(serviceEndpoint) + "\">";
     frame(xml, "Prefix", asked.prefix);
     frame(xml, "Marker", asked.marker);
     maxResults(xml, asked.max);
@@ -119,7 +104,7 @@ QByteArray writeContainerPage(const ContainerPage& page, const ListContainers& a
         appendXmlElement(xml, "HasLegalHold", "false");
         xml.append("</Properties>");
         if (asked.withMetadata)
-            metadataElement(xml, container.properties.metadata);
+            appendMetadataElement(xml, container.properties.metadata);
         xml.append("</Container>");
     }
     xml.append("</Containers>");
@@ -129,7 +114,7 @@ QByteArray writeContainerPage(const ContainerPage& page, const ListContainers& a
 
 QByteArray writeBlobPage(const BlobPage& page, const ListBlobs& asked, const QString& serviceEndpoint) {
     QByteArray xml = kXmlDeclaration + QByteArray("<EnumerationResults ServiceEndpoint=\"") +
-                     attribute(serviceEndpoint) + "\" ContainerName=\"" + attribute(asked.container) + "\">";
+                     xmlAttribute(serviceEndpoint) + "\" ContainerName=\"" + xmlAttribute(asked.container) + "\">";
     frame(xml, "Prefix", asked.query.prefix);
     frame(xml, "Marker", asked.query.marker);
     maxResults(xml, asked.query.max);

@@ -30,6 +30,13 @@ struct ServiceEndpoint {
     friend bool operator==(const ServiceEndpoint&, const ServiceEndpoint&) = default;
 };
 
+/// Of a server of ours. `fingerprint`: its certificate's; nullptr: it serves without TLS.
+[[nodiscard]] inline ServiceEndpoint servedEndpoint(const QString& host, quint16 port, const QByteArray& account,
+                                                    const CertificateFingerprint* fingerprint) {
+    const bool tls = fingerprint != nullptr;
+    return {tls, host, port, '/' + account, tls ? *fingerprint : CertificateFingerprint()};
+}
+
 /// "https://host:port/path"; the port is left out where it is the scheme's own.
 [[nodiscard]] QString toString(const ServiceEndpoint& endpoint);
 /// Errors: InvalidArgument (no http or https address, or with user, query or fragment). `name` is the setting's.

@@ -1,5 +1,7 @@
 #include "common/rest/queue_metadata.h"
 
+#include "common/rest/xml_element.h"
+
 #include <algorithm>
 
 namespace gleaner {
@@ -31,6 +33,15 @@ void addMetadata(HttpHeaders& headers, const Metadata& metadata) {
             headers.add(kMetadataPrefix + it.key().toLatin1(), value.toLatin1());
         }
     }
+}
+
+void appendMetadataElement(QByteArray& xml, const Metadata& metadata) {
+    xml.append("<Metadata>");
+    for (auto entry = metadata.begin(); entry != metadata.end(); ++entry) {
+        if (isMetadataName(entry.key()))
+            appendXmlElement(xml, entry.key().toUtf8(), entry.value().toUtf8());
+    }
+    xml.append("</Metadata>");
 }
 
 ServiceResult<Metadata> readMetadata(const HttpHeaders& headers) {

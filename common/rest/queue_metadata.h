@@ -14,6 +14,8 @@ namespace gleaner {
 
 /// Adds a field for each; characters that no header can carry are left out.
 void addMetadata(HttpHeaders& headers, const Metadata& metadata);
+/// Appends a "Metadata" element with an element for each; those whose names are no XML names are left out.
+void appendMetadataElement(QByteArray& xml, const Metadata& metadata);
 /// Errors: InvalidMetadata (name, value, or a name twice but for its case), MetadataTooLarge.
 [[nodiscard]] ServiceResult<Metadata> readMetadata(const HttpHeaders& headers);
 

@@ -33,16 +33,6 @@ void message(QByteArray& xml, const Lease& lease, MessageForm form) {
     appendBytes(xml, "</QueueMessage>");
 }
 
-void metadata(QByteArray& xml, const Metadata& values) {
-    xml.append("<Metadata>");
-    for (auto it = values.begin(); it != values.end(); ++it) {
-        if (isMetadataName(it.key())) { // others are no XML names
-            appendXmlElement(xml, it.key().toUtf8(), it.value().toUtf8());
-        }
-    }
-    xml.append("</Metadata>");
-}
-
 void frameElements(QByteArray& xml, const ListingFrame& frame) {
     if (!frame.prefix.isEmpty()) {
         appendXmlElement(xml, "Prefix", frame.prefix.toUtf8());
@@ -74,18 +64,15 @@ QByteArray writeMessages(const std::vector<Lease>& messages, MessageForm form) {
 }
 
 QByteArray writeListing(const QueuePage& page, const ListingFrame& frame) {
-    QByteArray endpoint;
-    appendXmlText(endpoint, frame.serviceEndpoint.toUtf8());
-    endpoint.replace('"', "&quot;");
-
-    QByteArray xml = kXmlDeclaration + "<EnumerationResults ServiceEndpoint=\"" + endpoint + "\">";
+    QByteArray xml =
+        kXmlDeclaration + "<EnumerationResults ServiceEndpoint=\"" + xmlAttribute(frame.serviceEndpoint) + "\">";
     frameElements(xml, frame);
     xml.append("<Queues>");
     for (const QueueListing& queue : page.queues) {
         xml.append("<Queue>");
         appendXmlElement(xml, "Name", queue.name.toUtf8());
         if (frame.withMetadata) {
-            metadata(xml, queue.metadata);
+            appendMetadataElement(xml, queue.metadata);
         }
         xml.append("</Queue>");
     }

@@ -108,8 +108,7 @@ constexpr std::array<Row, kServiceErrorCodes> kRows{{
      "The condition specified using HTTP conditional header(s) is not met."},
     {LeaseNotPresentWithBlobOperation, "LeaseNotPresentWithBlobOperation", 412, kBad,
      "There is currently no lease on the blob."},
-    {InvalidRange, "InvalidRange", 416, kBad,
-     "The range specified is invalid for the current size of the resource."},
+    {InvalidRange, "InvalidRange", 416, kBad, "The range specified is invalid for the current size of the resource."},
 }};
 
 consteval bool isInOrder() {
@@ -143,6 +142,32 @@ QString serviceErrorText(ServiceErrorCode code) {
 std::optional<ServiceErrorCode> serviceErrorByName(QByteArrayView name) {
     const auto found = std::ranges::find(kRows, name, &Row::name);
     return found == kRows.end() ? std::nullopt : std::optional(found->code);
+}
+
+ServiceErrorCode serviceErrorOf(ErrorCode code, const ErrorMeanings& meanings) {
+    switch (code) {
+    case ErrorCode::NotFound:
+        return meanings.notFound;
+    case ErrorCode::AlreadyExists:
+        return meanings.alreadyExists;
+    case ErrorCode::Stale:
+        return meanings.stale;
+    case ErrorCode::TooLarge:
+        return meanings.tooLarge;
+    case ErrorCode::InvalidArgument:
+        return ServiceErrorCode::OutOfRangeInput;
+    case ErrorCode::Refused:
+        return ServiceErrorCode::AuthorizationPermissionMismatch;
+    case ErrorCode::Unavailable:
+    case ErrorCode::DiskFull:
+    case ErrorCode::Cancelled:
+        return ServiceErrorCode::ServerBusy;
+    case ErrorCode::Malformed:
+    case ErrorCode::Corrupt:
+    case ErrorCode::Failed:
+        break;
+    }
+    return ServiceErrorCode::InternalError;
 }
 
 ErrorCode errorCodeOf(ServiceErrorCode code) {

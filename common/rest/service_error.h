@@ -95,6 +95,16 @@ using ServiceResult = tl::expected<T, ServiceError>;
 [[nodiscard]] QString serviceErrorText(ServiceErrorCode code);
 [[nodiscard]] std::optional<ServiceErrorCode> serviceErrorByName(QByteArrayView name);
 
+/// What a store's errors mean where they differ from one resource to another.
+struct ErrorMeanings {
+    ServiceErrorCode notFound = ServiceErrorCode::ResourceNotFound;
+    ServiceErrorCode alreadyExists = ServiceErrorCode::InternalError;
+    ServiceErrorCode stale = ServiceErrorCode::ConditionNotMet;
+    ServiceErrorCode tooLarge = ServiceErrorCode::RequestBodyTooLarge;
+};
+/// What a server makes of a store's error. Its text stays with the server: it may name files.
+[[nodiscard]] ServiceErrorCode serviceErrorOf(ErrorCode code, const ErrorMeanings& meanings);
+
 /// What a client makes of it.
 [[nodiscard]] ErrorCode errorCodeOf(ServiceErrorCode code);
 /// What a client makes of a status whose error code it does not know.

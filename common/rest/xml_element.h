@@ -22,6 +22,13 @@ inline void appendXmlElement(QByteArray& xml, QByteArrayView name, QByteArrayVie
     appendBytes(xml, ">");
 }
 
+/// `text` as it stands between double quotes.
+[[nodiscard]] inline QByteArray xmlAttribute(const QString& text) {
+    QByteArray escaped;
+    appendXmlText(escaped, text.toUtf8());
+    return escaped.replace('"', "&quot;");
+}
+
 /// Enters the root; false when it has another name or there is none.
 [[nodiscard]] inline bool enterXmlRoot(QXmlStreamReader& reader, QStringView name) {
     return reader.readNextStartElement() && reader.name() == name;

@@ -41,10 +41,7 @@ Result<ServiceEndpoint> EmbeddedBlobs::listen(const QHostAddress& address, quint
     m_server =
         std::make_unique<HttpServer>(*m_service, m_clock, blobHttpLimits(), tls ? tls->makeSocket : makePlainSocket);
     return m_server->start(address, port).map([&](quint16 taken) {
-        ServiceEndpoint endpoint{tls.has_value(), address.toString(), taken, "/" + identity.account};
-        if (tls)
-            endpoint.fingerprint = tls->fingerprint;
-        return endpoint;
+        return servedEndpoint(address.toString(), taken, identity.account, tls ? &tls->fingerprint : nullptr);
     });
 }
 

@@ -52,9 +52,8 @@ Status EmbeddedQueues::listen(const ListenAddress& where, const QString& connect
     const auto port = m_server->start(where.address, where.port);
     if (!port)
         return failure(port.error());
-    ServiceEndpoint endpoint{tls.has_value(), where.address.toString(), *port, "/" + kAccountName.toLatin1()};
-    if (tls)
-        endpoint.fingerprint = tls->fingerprint;
+    const ServiceEndpoint endpoint =
+        servedEndpoint(where.address.toString(), *port, identity.account, tls ? &tls->fingerprint : nullptr);
     return m_blobs->listen(where.address, blobPortOf(where), identity, tls, m_random).map([&](const auto& ofBlobs) {
         m_connection = ConnectionString::forQueues(kAccountName, *key, endpoint).withBlobs(ofBlobs);
     });

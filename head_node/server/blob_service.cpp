@@ -56,7 +56,7 @@ void BlobService::handle(const HttpRequest& request, const HttpPeer& peer, std::
         respond = withoutBody(std::move(respond));
     const auto target = parseRequestTarget(request.target);
     const QByteArray version = target ? serviceVersionOf(request, *target) : QByteArray();
-    const AnswerFrame frame = frameOf(request, version);
+    const AnswerFrame frame = answerFrameFor(request, version, m_requestIds, m_clock.now());
     auto admitted = admit(request, peer, target, version);
     if (!admitted) {
         respond(errorAnswer(admitted.error(), frame));
@@ -76,12 +76,9 @@ std::optional<HttpResponse> BlobService::refusal(const HttpRequest& head, const 
     const auto target = parseRequestTarget(head.target);
     const QByteArray version = target ? serviceVersionOf(head, *target) : QByteArray();
     const auto admitted = admit(head, peer, target, version);
-    return admitted ? std::nullopt : std::optional(errorAnswer(admitted.error(), frameOf(head, version)));
-}
-
-AnswerFrame BlobService::frameOf(const HttpRequest& request, const QByteArray& version) {
-    return {m_requestIds.next(), isServiceVersion(version) ? version : QByteArray(kServiceVersion),
-            clientRequestIdOf(request), m_clock.now()};
+    return admitted ? std::nullopt
+                    : std::optional(
+                          errorAnswer(admitted.error(), answerFrameFor(head, version, m_requestIds, m_clock.now())));
 }
 
 ServiceResult<BlobService::Admitted> BlobService::admit(const HttpRequest& request, const HttpPeer& peer,

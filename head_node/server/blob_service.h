@@ -45,7 +45,6 @@ private:
     [[nodiscard]] std::optional<AccessPolicy> findPolicy(const QString& container, const QString& id) override;
     [[nodiscard]] ServiceResult<Admitted> admit(const HttpRequest& request, const HttpPeer& peer,
                                                 const std::optional<RequestTarget>& target, const QByteArray& version);
-    [[nodiscard]] AnswerFrame frameOf(const HttpRequest& request, const QByteArray& version);
     [[nodiscard]] ServiceResult<HttpResponse> answer(const Admitted& admitted);
 
     BlobAccount& m_account;

@@ -1,5 +1,8 @@
 #include "head_node/server/http_connection.h"
 
+#include "common/rest/queue_xml.h"
+#include "common/rest/service_error.h"
+
 #include <QSslSocket>
 
 #include <algorithm>
@@ -37,29 +40,28 @@ QByteArray sentenceFor(int status, const HttpLimits& limits) {
 }
 
 /// Azure's name for it, where it has one.
-QByteArray azureCodeFor(int status) {
+std::optional<ServiceErrorCode> azureCodeFor(int status) {
     switch (status) {
     case 413:
-        return QByteArrayLiteral("RequestBodyTooLarge");
+        return ServiceErrorCode::RequestBodyTooLarge;
     case 503:
-        return QByteArrayLiteral("ServerBusy");
+        return ServiceErrorCode::ServerBusy;
     default:
-        return {};
+        return std::nullopt;
     }
 }
 
 /// Azure's clients know an error by its header or by its XML, each of them by another of the two.
 HttpResponse refusalOf(int status, const HttpLimits& limits) {
     HttpResponse response{status, {}, sentenceFor(status, limits)};
-    const QByteArray code = azureCodeFor(status);
-    if (code.isEmpty()) {
-        response.headers.add(QByteArrayLiteral("Content-Type"), QByteArrayLiteral("text/plain"));
+    const auto code = azureCodeFor(status);
+    response.headers.add("Content-Type", code ? "application/xml" : "text/plain");
+    if (!code)
         return response;
-    }
-    response.headers.add(QByteArrayLiteral("Content-Type"), QByteArrayLiteral("application/xml"));
-    response.headers.add(QByteArrayLiteral("x-ms-error-code"), code);
-    response.body = "<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>" + code + "</Code><Message>" +
-                    response.body.trimmed() + "</Message></Error>";
+    const QByteArray name = serviceErrorName(*code);
+    response.headers.add("x-ms-error-code", name);
+    response.body = writeErrorDocument(
+        {{"Code", QString::fromLatin1(name)}, {"Message", QString::fromLatin1(response.body.trimmed())}});
     return response;
 }
 

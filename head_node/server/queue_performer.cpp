@@ -10,31 +10,8 @@ using enum ServiceErrorCode;
 
 constexpr qsizetype kMaxOpenQueues = 1'024;
 
-/// What the store's error means to a client. Its text stays here: it may name files.
 ServiceErrorCode meaningOf(ErrorCode code, ServiceErrorCode notFound, ServiceErrorCode tooLarge) {
-    switch (code) {
-    case ErrorCode::NotFound:
-        return notFound;
-    case ErrorCode::AlreadyExists:
-        return QueueAlreadyExists;
-    case ErrorCode::Stale:
-        return PopReceiptMismatch;
-    case ErrorCode::TooLarge:
-        return tooLarge;
-    case ErrorCode::InvalidArgument:
-        return OutOfRangeInput;
-    case ErrorCode::Refused:
-        return AuthorizationPermissionMismatch;
-    case ErrorCode::Unavailable:
-    case ErrorCode::DiskFull:
-    case ErrorCode::Cancelled:
-        return ServerBusy;
-    case ErrorCode::Malformed:
-    case ErrorCode::Corrupt:
-    case ErrorCode::Failed:
-        break;
-    }
-    return InternalError;
+    return serviceErrorOf(code, {notFound, QueueAlreadyExists, PopReceiptMismatch, tooLarge});
 }
 
 tl::unexpected<ServiceError> onQueue(const Error& error) {

@@ -43,7 +43,7 @@ void QueueService::handle(const HttpRequest& request, const HttpPeer& peer, std:
     }
     const auto target = parseRequestTarget(request.target);
     const QByteArray version = target ? serviceVersionOf(request, *target) : QByteArray();
-    AnswerFrame frame = frameOf(request, version);
+    AnswerFrame frame = answerFrameFor(request, version, m_requestIds, m_clock.now());
     auto performed = target ? answer(request, *target, version, peer)
                             : ServiceResult<Performed>(serviceFailure(ServiceErrorCode::InvalidUri));
     if (!performed) {
@@ -68,13 +68,8 @@ std::optional<HttpResponse> QueueService::refusal(const HttpRequest& head, const
     const auto grant = m_authenticator.authenticate(head, *target, peer);
     if (grant)
         return std::nullopt;
-    const AnswerFrame frame = frameOf(head, serviceVersionOf(head, *target));
+    const AnswerFrame frame = answerFrameFor(head, serviceVersionOf(head, *target), m_requestIds, m_clock.now());
     return errorAnswer(grant.error(), frame);
-}
-
-AnswerFrame QueueService::frameOf(const HttpRequest& request, const QByteArray& version) {
-    return {m_requestIds.next(), isServiceVersion(version) ? version : QByteArray(kServiceVersion),
-            clientRequestIdOf(request), m_clock.now()};
 }
 
 std::optional<bool> QueueService::isSecondary(const RequestTarget& target) const {

@@ -26,7 +26,6 @@ public:
     void turnEnded() override { m_gate.hasten(); }
 
 private:
-    [[nodiscard]] AnswerFrame frameOf(const HttpRequest& request, const QByteArray& version);
     [[nodiscard]] ServiceResult<Performed> answer(const HttpRequest& request, const RequestTarget& target,
                                                   const QByteArray& version, const HttpPeer& peer);
 

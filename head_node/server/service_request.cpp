@@ -1,5 +1,6 @@
 #include "head_node/server/service_request.h"
 
+#include "common/rest/queue_request_codec.h"
 #include "common/rest/sas.h"
 
 namespace gleaner {
@@ -24,6 +25,11 @@ ServiceResult<void> checkServiceVersion(const QByteArray& version) {
         version.isNull() ? ServiceErrorCode::MissingRequiredHeader : ServiceErrorCode::InvalidHeaderValue, {}, {}};
     error.details.emplace_back("HeaderName", QStringLiteral("x-ms-version"));
     return tl::unexpected<ServiceError>(std::move(error));
+}
+
+AnswerFrame answerFrameFor(const HttpRequest& request, const QByteArray& version, RequestIds& ids, TimePoint now) {
+    return {ids.next(), isServiceVersion(version) ? version : QByteArray(kServiceVersion), clientRequestIdOf(request),
+            now};
 }
 
 HttpResponse errorAnswer(const ServiceError& error, const AnswerFrame& frame) {

@@ -5,6 +5,7 @@
 #include "common/rest/account_key.h"
 #include "common/rest/queue_answer_codec.h"
 #include "common/rest/request_target.h"
+#include "head_node/server/request_ids.h"
 
 #include <functional>
 
@@ -20,6 +21,9 @@ struct ServiceIdentity {
 [[nodiscard]] QByteArray serviceVersionOf(const HttpRequest& request, const RequestTarget& target);
 /// Errors: MissingRequiredHeader, InvalidHeaderValue.
 [[nodiscard]] ServiceResult<void> checkServiceVersion(const QByteArray& version);
+/// What the answer to `request` says besides; `version`: serviceVersionOf().
+[[nodiscard]] AnswerFrame answerFrameFor(const HttpRequest& request, const QByteArray& version, RequestIds& ids,
+                                         TimePoint now);
 /// Complete.
 [[nodiscard]] HttpResponse errorAnswer(const ServiceError& error, const AnswerFrame& frame);
 /// An answer to HEAD is its header only.
