@@ -4,7 +4,7 @@
 #include "head_node/cli/head_access.h"
 #include "head_node/cli/host_options.h"
 #include "head_node/control/head_commands.h"
-#include "head_node/control/json_fields.h"
+#include "common/socket/json_fields.h"
 #include "head_node/control/snapshot_json.h"
 
 #include <memory>

@@ -1,6 +1,6 @@
 #include "head_node/control/fleet_json.h"
 
-#include "head_node/control/json_fields.h"
+#include "common/socket/json_fields.h"
 
 namespace gleaner {
 

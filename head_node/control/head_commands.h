@@ -3,7 +3,7 @@
 #pragma once
 
 #include "common/queue/queue_account.h"
-#include "head_node/control/control_server.h"
+#include "common/socket/control_server.h"
 #include "head_node/engine/engine_thread.h"
 
 #include <QHash>

@@ -1,7 +1,7 @@
 #include "head_node/control/snapshot_json.h"
 
+#include "common/socket/json_fields.h"
 #include "head_node/control/fleet_json.h"
-#include "head_node/control/json_fields.h"
 
 #include <array>
 

@@ -1,6 +1,6 @@
 #include "head_node/host/enrolment_commands.h"
 
-#include "head_node/control/json_fields.h"
+#include "common/socket/json_fields.h"
 
 #include <QHostAddress>
 #include <QJsonDocument>

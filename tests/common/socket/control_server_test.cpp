@@ -1,6 +1,6 @@
-#include "head_node/control/control_server.h"
+#include "common/socket/control_server.h"
 
-#include "head_node/control/control_client.h"
+#include "common/socket/socket_client.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
@@ -14,6 +14,10 @@
 
 namespace gleaner {
 namespace {
+
+Result<QJsonObject> ask(const QString& socketName, const QJsonObject& request) {
+    return askSocket(socketName, request, {QStringLiteral("It"), QStringLiteral("Start one.")}, Milliseconds(60'000));
+}
 
 /// A server with an event loop, as long as the test lasts.
 class ControlServerTest : public testing::Test {
@@ -52,13 +56,16 @@ protected:
 };
 
 TEST_F(ControlServerTest, AnswersFromAnyThread) {
-    const auto answer = serveWhile([this] { return askHead(m_name, {{QLatin1String("command"), QLatin1String("hello")}}); });
+    const auto answer = serveWhile([this] {
+        return ask(m_name, {{QLatin1String("command"), QLatin1String("hello")}});
+    });
     ASSERT_TRUE(answer) << answer.error().message.toStdString();
-    EXPECT_EQ(answer->value(QLatin1String("echo")).toObject().value(QLatin1String("command")).toString(), QStringLiteral("hello"));
+    EXPECT_EQ(answer->value(QLatin1String("echo")).toObject().value(QLatin1String("command")).toString(),
+              QStringLiteral("hello"));
 }
 
 TEST_F(ControlServerTest, ErrorsArriveWithCodeAndSentence) {
-    const auto answer = serveWhile([this] { return askHead(m_name, {{QLatin1String("command"), QLatin1String("fail")}}); });
+    const auto answer = serveWhile([this] { return ask(m_name, {{QLatin1String("command"), QLatin1String("fail")}}); });
     ASSERT_FALSE(answer);
     EXPECT_EQ(answer.error(), (Error{ErrorCode::NotFound, QStringLiteral("not there")}));
 }
@@ -97,11 +104,29 @@ TEST_F(ControlServerTest, ALateReplyToAClientThatLeftIsDropped) {
     SUCCEED() << "nothing was written to a socket that is gone";
 }
 
-TEST(ControlClient, NoHeadIsSaidInWords) {
-    const auto answer = askHead(QStringLiteral("gleaner-nobody-") + QUuid::createUuid().toString(QUuid::Id128), {});
+TEST_F(ControlServerTest, TellsWhichConnectionEnded) {
+    std::vector<ControlServer::Client> asked, ended;
+    const QString name = m_name + QStringLiteral("-closing");
+    ControlServer server(
+        [&asked](const QJsonObject&, ControlServer::Client client, const ControlServer::Reply& reply) {
+            asked.push_back(client);
+            reply(okReply());
+        },
+        [&ended](ControlServer::Client client) { ended.push_back(client); });
+    ASSERT_TRUE(server.listen(name));
+    for (int i = 0; i < 2; ++i)
+        ASSERT_TRUE(serveWhile([&name] { return ask(name, {}); }));
+    for (int i = 0; i < 100 && ended.size() < 2; ++i)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+    ASSERT_EQ(asked.size(), 2U);
+    EXPECT_NE(asked[0], asked[1]);
+    EXPECT_EQ(ended, asked);
+}
+
+TEST(SocketClient, NobodyThereIsSaidInTheCallersWords) {
+    const auto answer = ask(QStringLiteral("gleaner-nobody-") + QUuid::createUuid().toString(QUuid::Id128), {});
     ASSERT_FALSE(answer);
-    EXPECT_EQ(answer.error().code, ErrorCode::NotFound);
-    EXPECT_TRUE(answer.error().message.contains(QStringLiteral("gleaner serve")));
+    EXPECT_EQ(answer.error(), (Error{ErrorCode::NotFound, QStringLiteral("Start one.")}));
 }
 
 } // namespace

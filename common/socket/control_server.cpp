@@ -1,4 +1,4 @@
-#include "head_node/control/control_server.h"
+#include "common/socket/control_server.h"
 
 #include <QJsonDocument>
 #include <QLocalSocket>
@@ -25,9 +25,19 @@ QJsonObject okReply(QJsonObject fields) {
     return fields;
 }
 
-ControlServer::ControlServer(Handler handler) : m_handler(std::move(handler)) {
+ControlServer::ControlServer(Handler handler)
+    : ControlServer([handler = std::move(handler)](const QJsonObject& request, Client,
+                                                   const Reply& reply) { handler(request, reply); },
+                    [](Client) {}) {}
+
+ControlServer::ControlServer(ClientHandler handler, Closed closed)
+    : m_handler(std::move(handler)), m_closed(std::move(closed)) {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     QObject::connect(&m_server, &QLocalServer::newConnection, &m_server, [this] { accept(); });
+}
+
+ControlServer::~ControlServer() {
+    m_closed = [](Client) {};
 }
 
 Status ControlServer::listen(const QString& socketName) {
@@ -41,13 +51,17 @@ Status ControlServer::listen(const QString& socketName) {
 
 void ControlServer::accept() {
     while (QLocalSocket* socket = m_server.nextPendingConnection()) {
-        QObject::connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
-        QObject::connect(socket, &QLocalSocket::readyRead, socket, [this, socket] { read(socket); });
-        read(socket);
+        const Client client = ++m_lastClient;
+        QObject::connect(socket, &QLocalSocket::disconnected, socket, [this, socket, client] {
+            m_closed(client);
+            socket->deleteLater();
+        });
+        QObject::connect(socket, &QLocalSocket::readyRead, socket, [this, socket, client] { read(socket, client); });
+        read(socket, client);
     }
 }
 
-void ControlServer::read(QLocalSocket* socket) {
+void ControlServer::read(QLocalSocket* socket, Client client) {
     while (socket->canReadLine()) {
         const QJsonDocument request = QJsonDocument::fromJson(socket->readLine(kMaxControlLineBytes));
         if (!request.isObject()) {
@@ -57,7 +71,7 @@ void ControlServer::read(QLocalSocket* socket) {
         }
         const QPointer<QLocalSocket> alive(socket);
         // The answer may come from the engine's thread, and the client may be gone by then.
-        m_handler(request.object(), [this, alive](const QJsonObject& reply) {
+        m_handler(request.object(), client, [this, alive](const QJsonObject& reply) {
             QMetaObject::invokeMethod(
                 &m_server,
                 [alive, reply] {

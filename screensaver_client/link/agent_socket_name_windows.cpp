@@ -1,0 +1,13 @@
+#include "screensaver_client/link/agent_socket_name.h"
+
+#include <windows.h>
+
+namespace gleaner {
+
+QString agentSocketName() {
+    DWORD session = 0;
+    ProcessIdToSessionId(GetCurrentProcessId(), &session);
+    return QStringLiteral("gleaner-agent-%1-%2").arg(qEnvironmentVariable("USERNAME")).arg(session);
+}
+
+} // namespace gleaner
