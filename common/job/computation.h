@@ -4,6 +4,7 @@
 
 #include "common/base/ids.h"
 #include "common/base/result.h"
+#include "common/job/chunk_picture.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -51,6 +52,14 @@ public:
     [[nodiscard]] virtual bool keepGoing() = 0;
     /// How much of the chunk is done, 0..1; for people only.
     virtual void progress(double fraction) = 0;
+
+    /// What checkpoint() was given for the same chunk, by this kernel or one on another PC; empty: begin at the
+    /// beginning. It comes from the network: what does not parse or cannot be is ignored, without a word.
+    [[nodiscard]] virtual QByteArray resumeFrom() { return {}; }
+    /// Somebody would like a checkpoint now. Ask about every millisecond of computing; costs little.
+    [[nodiscard]] virtual bool wantsCheckpoint() { return false; }
+    /// Where the kernel stands, in a few KB at most: whoever resumes there comes to the same answer, byte for byte.
+    virtual void checkpoint(const QByteArray& state) { (void)state; }
 };
 
 /// Computes chunks, one at a time, on one thread; may keep caches between chunks but no state that shows in an answer.
@@ -83,8 +92,8 @@ public:
     /// The payload of chunk `sequence` (< chunkCount()): always the same bytes, at most 6,000 where it is to travel
     /// inline.
     [[nodiscard]] virtual QByteArray chunk(SequenceNumber sequence) const = 0;
-    /// Whether `answer` can be one to chunk `sequence`: a wrong one is refused when it comes, not when all is put together.
-    /// Errors: Malformed, with what is wrong.
+    /// Whether `answer` can be one to chunk `sequence`: a wrong one is refused when it comes, not when all is put
+    /// together. Errors: Malformed, with what is wrong.
     [[nodiscard]] virtual Status checkAnswer(SequenceNumber sequence, const QByteArray& answer) const = 0;
     /// `out` is open for writing and outlives the assembler.
     [[nodiscard]] virtual std::unique_ptr<Assembler> makeAssembler(QIODevice& out) const = 0;
@@ -103,6 +112,14 @@ public:
     /// line and column), NotFound (an input file).
     [[nodiscard]] virtual Result<std::unique_ptr<Split>> split(const Parameters& parameters) const = 0;
     [[nodiscard]] virtual std::unique_ptr<Kernel> makeKernel() const = 0;
+    /// What is to be seen of a chunk whose answer, or checkpoint, is `answerOrCheckpoint`. nullopt: a computation that
+    /// paints nothing, or these are none.
+    [[nodiscard]] virtual std::optional<ChunkPicture> picture(const QByteArray& chunk,
+                                                              const QByteArray& answerOrCheckpoint) const {
+        (void)chunk;
+        (void)answerOrCheckpoint;
+        return std::nullopt;
+    }
 };
 
 } // namespace gleaner

@@ -106,14 +106,14 @@ void AgentClient::picture(int processor, QObject* context, std::function<void(co
     });
 }
 
-void AgentClient::settings(QObject* context, std::function<void(const Result<AgentSettings>&)> answered) {
+void AgentClient::settings(QObject* context, std::function<void(const Result<AgentSettingValues>&)> answered) {
     ask(agentRequest::settings(), context, [answered = std::move(answered)](const Result<QJsonObject>& json) {
         answered(json.and_then(agentSettingsFromJson));
     });
 }
 
 void AgentClient::set(const QJsonObject& values, QObject* context,
-                      std::function<void(const Result<AgentSettings>&)> answered) {
+                      std::function<void(const Result<AgentSettingValues>&)> answered) {
     ask(agentRequest::set(values), context, [answered = std::move(answered)](const Result<QJsonObject>& json) {
         answered(json.and_then(agentSettingsFromJson));
     });

@@ -46,8 +46,9 @@ public:
     void status(QObject* context, std::function<void(const Result<AgentSnapshot>&)> answered);
     void why(int count, QObject* context, std::function<void(const Result<std::vector<AgentWhyEntry>>&)> answered);
     void picture(int processor, QObject* context, std::function<void(const Result<AgentPicture>&)> answered);
-    void settings(QObject* context, std::function<void(const Result<AgentSettings>&)> answered);
-    void set(const QJsonObject& values, QObject* context, std::function<void(const Result<AgentSettings>&)> answered);
+    void settings(QObject* context, std::function<void(const Result<AgentSettingValues>&)> answered);
+    void set(const QJsonObject& values, QObject* context,
+             std::function<void(const Result<AgentSettingValues>&)> answered);
 
 Q_SIGNALS:
     void connected();

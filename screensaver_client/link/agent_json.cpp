@@ -286,15 +286,15 @@ Result<AgentPicture> agentPictureFromJson(const QJsonObject& json) {
     return picture;
 }
 
-QJsonObject toJson(const AgentSettings& settings) {
+QJsonObject toJson(const AgentSettingValues& settings) {
     return {{u"values"_s, settings.values},
             {u"defaults"_s, settings.defaults},
             {u"locked"_s, QJsonArray::fromStringList(settings.locked)}};
 }
 
-Result<AgentSettings> agentSettingsFromJson(const QJsonObject& json) {
+Result<AgentSettingValues> agentSettingsFromJson(const QJsonObject& json) {
     JsonFields fields(json);
-    AgentSettings settings;
+    AgentSettingValues settings;
     settings.values = fields.object("values"_L1);
     settings.defaults = fields.object("defaults"_L1);
     for (const QJsonValue& name : fields.array("locked"_L1))

@@ -17,8 +17,8 @@ namespace gleaner {
 [[nodiscard]] QJsonObject toJson(const AgentPicture& picture);
 [[nodiscard]] Result<AgentPicture> agentPictureFromJson(const QJsonObject& json);
 
-[[nodiscard]] QJsonObject toJson(const AgentSettings& settings);
-[[nodiscard]] Result<AgentSettings> agentSettingsFromJson(const QJsonObject& json);
+[[nodiscard]] QJsonObject toJson(const AgentSettingValues& settings);
+[[nodiscard]] Result<AgentSettingValues> agentSettingsFromJson(const QJsonObject& json);
 
 /// "computing", "waiting", "paused".
 [[nodiscard]] QString agentStateName(AgentState state);

@@ -20,7 +20,7 @@ enum class AgentHeadState { Working, Idle, Unreachable, Resting };
 struct AgentHead {
     QString name;
     QString where;
-    int weight = 1; ///< 1..100
+    int weight = 1; ///< 1..1,000
     AgentHeadState state = AgentHeadState::Resting;
     QString sentence; ///< empty: nothing is the matter
     friend bool operator==(const AgentHead&, const AgentHead&) = default;
@@ -104,11 +104,11 @@ struct AgentPicture {
 };
 
 /// Names and meanings are those of the settings file.
-struct AgentSettings {
+struct AgentSettingValues {
     QJsonObject values;
     QJsonObject defaults;
     QStringList locked; ///< the administrator has decided these
-    friend bool operator==(const AgentSettings&, const AgentSettings&) = default;
+    friend bool operator==(const AgentSettingValues&, const AgentSettingValues&) = default;
 };
 
 } // namespace gleaner

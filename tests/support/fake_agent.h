@@ -22,7 +22,7 @@ public:
     AgentSnapshot snapshot = computing();
     std::vector<AgentWhyEntry> why;
     std::map<int, AgentPicture> pictures; ///< by processor
-    AgentSettings settings;
+    AgentSettingValues settings;
 
     std::vector<QJsonObject> asked; ///< all requests, the oldest first
     bool saverActive = false;       ///< as "saver" says and connections' ends

@@ -53,6 +53,9 @@ public:
     }
 
     std::unique_ptr<Kernel> makeKernel() const override { return std::make_unique<TileKernel>(); }
+    std::optional<ChunkPicture> picture(const QByteArray& chunk, const QByteArray& answerOrCheckpoint) const override {
+        return pictureOfTile(chunk, answerOrCheckpoint);
+    }
 };
 
 ParameterSpec pixels(const QString& name, int byDefault, const QString& help) {

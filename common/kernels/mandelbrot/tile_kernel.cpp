@@ -14,6 +14,12 @@ constexpr double kEscapeRadiusSquared = 65'536.0;
 constexpr std::uint32_t kIterationsBetweenPolls = 25'000; // 0.1 ms
 constexpr std::uint32_t kStepsBesidesIterating = 20;      // colouring one point, in iterations
 constexpr double kLn2 = 6.93147180559945286227e-01;
+constexpr qsizetype kBytesPerPixel = 3;
+
+/// Whether `rgb` can be the first pixels of the tile, or all of them.
+bool isBeginning(const QByteArray& rgb, const Tile& tile) {
+    return rgb.size() % kBytesPerPixel == 0 && rgb.size() <= kBytesPerPixel * tile.pixels();
+}
 
 /// The two largest parts of the set, the cardioid and the disc to its left, need no iterating.
 bool isInCardioidOrDisc(double re, double im) {
@@ -103,29 +109,67 @@ void TileKernel::preparePalette(std::size_t number) {
     }
 }
 
+/// Appends the pixel that comes next. False: given up.
+bool TileKernel::appendPixel(QByteArray& rgb, const TileChunk& wanted, Pace& pace) const {
+    const auto done = static_cast<std::uint32_t>(rgb.size() / kBytesPerPixel);
+    const Tile& tile = wanted.tile;
+    const auto colour = pixel(wanted.picture, tile.left + done % tile.width, tile.top + done / tile.width, pace);
+    if (!colour) {
+        return false;
+    }
+    for (const double channel : {colour->red, colour->green, colour->blue}) {
+        rgb.append(static_cast<char>(encodedChannel(channel)));
+    }
+    return true;
+}
+
 Result<QByteArray> TileKernel::compute(const QByteArray& chunk, ComputeContext& context) {
     const std::optional<TileChunk> wanted = decodeTileChunk(chunk);
     if (!wanted) {
         return failure(ErrorCode::Malformed, u"This is no chunk of the computation mandelbrot."_s);
     }
     preparePalette(wanted->picture.palette);
-    const Tile& tile = wanted->tile;
+    const qsizetype size = kBytesPerPixel * wanted->tile.pixels();
+    const qsizetype rowSize = kBytesPerPixel * wanted->tile.width;
     Pace pace(context, kIterationsBetweenPolls);
-    QByteArray rgb;
-    rgb.reserve(3 * tile.pixels());
-    for (std::uint32_t y = tile.top; y < tile.top + tile.height; ++y) {
-        for (std::uint32_t x = tile.left; x < tile.left + tile.width; ++x) {
-            const std::optional<LinearColour> colour = pixel(wanted->picture, x, y, pace);
-            if (!colour) {
-                return givenUp();
-            }
-            for (const double channel : {colour->red, colour->green, colour->blue}) {
-                rgb.append(static_cast<char>(encodedChannel(channel)));
-            }
+    QByteArray rgb = context.resumeFrom();
+    if (!isBeginning(rgb, wanted->tile)) {
+        rgb.clear();
+    }
+    rgb.reserve(size);
+    while (rgb.size() < size) {
+        if (!appendPixel(rgb, *wanted, pace)) {
+            return givenUp();
         }
-        context.progress(static_cast<double>(y - tile.top + 1) / tile.height);
+        if (rgb.size() % rowSize == 0) {
+            context.progress(static_cast<double>(rgb.size()) / static_cast<double>(size));
+        }
+        if (context.wantsCheckpoint()) {
+            context.checkpoint(rgb);
+        }
     }
     return rgb;
+}
+
+std::optional<ChunkPicture> pictureOfTile(const QByteArray& chunk, const QByteArray& rgb) {
+    const std::optional<TileChunk> wanted = decodeTileChunk(chunk);
+    if (!wanted || !isBeginning(rgb, wanted->tile)) {
+        return std::nullopt;
+    }
+    const Tile& tile = wanted->tile;
+    ChunkPicture picture{.width = static_cast<int>(tile.width), .height = static_cast<int>(tile.height), .rgb = true};
+    picture.rowsDone = static_cast<int>(rgb.size() / (kBytesPerPixel * tile.width));
+    picture.origin = {static_cast<int>(tile.left), static_cast<int>(tile.top)};
+    picture.whole = {static_cast<int>(wanted->picture.width), static_cast<int>(wanted->picture.height)};
+    picture.pixels.reserve(4 * tile.pixels());
+    for (qsizetype pixel = 0; pixel < tile.pixels(); ++pixel) {
+        const qsizetype at = kBytesPerPixel * pixel;
+        for (const qsizetype channel : {2, 1, 0}) {
+            picture.pixels.append(at < rgb.size() ? rgb.at(at + channel) : '\0');
+        }
+        picture.pixels.append('\xFF');
+    }
+    return picture;
 }
 
 } // namespace gleaner

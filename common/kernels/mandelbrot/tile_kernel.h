@@ -17,10 +17,11 @@ namespace gleaner {
 
 class TileKernel final : public Kernel {
 public:
-    /// The answer is the tile's pixels, row by row, 3 bytes each: red, green, blue.
+    /// The answer is the tile's pixels, row by row, 3 bytes each: red, green, blue. A checkpoint is its beginning.
     [[nodiscard]] Result<QByteArray> compute(const QByteArray& chunk, ComputeContext& context) override;
 
 private:
+    [[nodiscard]] bool appendPixel(QByteArray& rgb, const TileChunk& wanted, Pace& pace) const;
     [[nodiscard]] std::optional<LinearColour> pixel(const Picture& picture, std::uint32_t x, std::uint32_t y,
                                                     Pace& pace) const;
     void preparePalette(std::size_t number);
@@ -28,5 +29,8 @@ private:
     std::unique_ptr<Palette> m_palette; ///< of the last chunk
     std::size_t m_paletteNumber = 0;
 };
+
+/// `rgb`: an answer or a checkpoint. nullopt: neither.
+[[nodiscard]] std::optional<ChunkPicture> pictureOfTile(const QByteArray& chunk, const QByteArray& rgb);
 
 } // namespace gleaner

@@ -80,7 +80,7 @@ TEST(AgentJson, RefusesAPictureWhoseNumbersDoNotFitItsBytes) {
 }
 
 TEST(AgentJson, SettingsComeBackAsTheyWere) {
-    const AgentSettings settings{{{u"idle_minutes"_s, 5}}, {{u"idle_minutes"_s, 10}}, {u"threads"_s}};
+    const AgentSettingValues settings{{{u"idle_minutes"_s, 5}}, {{u"idle_minutes"_s, 10}}, {u"threads"_s}};
     EXPECT_EQ(agentSettingsFromJson(toJson(settings)), settings);
 }
 

@@ -1,7 +1,9 @@
+#include "common/kernels/mandelbrot/mandelbrot.h"
 #include "common/kernels/mandelbrot/palette.h"
 #include "common/kernels/mandelbrot/picture.h"
 #include "common/kernels/mandelbrot/tile_kernel.h"
 #include "tests/common/kernels/small_jobs.h"
+#include "tests/support/checkpoint_context.h"
 
 #include <cmath>
 #include <limits>
@@ -105,6 +107,53 @@ TEST(Mandelbrot, ADeepPointIsGivenUpWhileItIsIterated) {
     CountingContext context(3);
     EXPECT_EQ(kernel.compute(encodeTileChunk(picture, 0), context).error().code, ErrorCode::Cancelled);
     EXPECT_EQ(context.calls(), 4U);
+}
+
+/// A tile at the right edge of a picture of 100 x 90.
+QByteArray edgeTile() {
+    Picture picture;
+    picture.width = 100;
+    picture.height = 90;
+    picture.maxIterations = 50;
+    return encodeTileChunk(picture, 2);
+}
+
+TEST(TilePicture, ShowsAnAnswerWhereItLies) {
+    CountingContext context;
+    const QByteArray rgb = makeMandelbrot()->makeKernel()->compute(edgeTile(), context).value();
+    const auto picture = makeMandelbrot()->picture(edgeTile(), rgb);
+    ASSERT_TRUE(picture);
+    EXPECT_EQ(QSize(picture->width, picture->height), QSize(12, 44));
+    EXPECT_EQ(picture->origin, QPoint(88, 0));
+    EXPECT_EQ(picture->whole, QSize(100, 90));
+    EXPECT_EQ(picture->rowsDone, 44);
+    ASSERT_TRUE(picture->rgb);
+    ASSERT_EQ(picture->pixels.size(), 4 * 12 * 44);
+    for (qsizetype pixel = 0; pixel < 12 * 44; ++pixel) {
+        const QByteArray seen = picture->pixels.mid(4 * pixel, 4);
+        const char meant[] = {rgb[3 * pixel + 2], rgb[3 * pixel + 1], rgb[3 * pixel], '\xFF'};
+        ASSERT_EQ(seen, QByteArray(meant, 4)) << pixel;
+    }
+}
+
+TEST(TilePicture, ShowsACheckpointAsFarAsItGoes) {
+    CheckpointContext context;
+    ASSERT_TRUE(makeMandelbrot()->makeKernel()->compute(edgeTile(), context));
+    const auto whole = makeMandelbrot()->picture(edgeTile(), context.latest());
+    const auto picture = makeMandelbrot()->picture(edgeTile(), context.latest().first(3 * (12 * 5 + 7)));
+    ASSERT_TRUE(picture && whole);
+    EXPECT_EQ(picture->rowsDone, 5);
+    const qsizetype known = 4 * (12 * 5 + 7);
+    EXPECT_EQ(picture->pixels.first(known), whole->pixels.first(known));
+    EXPECT_EQ(picture->pixels.mid(known, 4), QByteArray("\0\0\0\xFF", 4));
+}
+
+TEST(TilePicture, ThereIsNoneOfBytesThatAreNoTile) {
+    const auto mandelbrot = makeMandelbrot();
+    EXPECT_FALSE(mandelbrot->picture(edgeTile(), QByteArray(4, 'x')));
+    EXPECT_FALSE(mandelbrot->picture(edgeTile(), QByteArray(3 * (12 * 44 + 1), 'x')));
+    EXPECT_FALSE(mandelbrot->picture("no chunk", QByteArray()));
+    EXPECT_TRUE(mandelbrot->picture(edgeTile(), QByteArray())) << "nothing is computed yet";
 }
 
 } // namespace

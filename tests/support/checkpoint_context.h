@@ -1,0 +1,38 @@
+// A ComputeContext that begins where it is told, takes checkpoints, and says no when told. Thread: one at a time.
+#pragma once
+
+#include "common/job/computation.h"
+
+#include <limits>
+
+namespace gleaner {
+
+class CheckpointContext final : public ComputeContext {
+public:
+    /// Says no from the call after `allowedCalls` on.
+    explicit CheckpointContext(QByteArray resumeFrom = {},
+                               std::uint64_t allowedCalls = std::numeric_limits<std::uint64_t>::max())
+        : m_resumeFrom(std::move(resumeFrom)), m_allowedCalls(allowedCalls) {}
+
+    bool keepGoing() override { return ++m_calls <= m_allowedCalls; }
+    void progress(double) override {}
+    QByteArray resumeFrom() override { return m_resumeFrom; }
+    bool wantsCheckpoint() override { return true; }
+    void checkpoint(const QByteArray& state) override {
+        m_latest = state;
+        ++m_checkpoints;
+    }
+
+    [[nodiscard]] const QByteArray& latest() const { return m_latest; }
+    [[nodiscard]] std::uint64_t checkpoints() const { return m_checkpoints; }
+    [[nodiscard]] std::uint64_t calls() const { return m_calls; }
+
+private:
+    QByteArray m_resumeFrom;
+    std::uint64_t m_allowedCalls;
+    QByteArray m_latest;
+    std::uint64_t m_checkpoints = 0;
+    std::uint64_t m_calls = 0;
+};
+
+} // namespace gleaner
