@@ -1,8 +1,8 @@
 // Our server beside Redis streams, beanstalkd and Azurite, in one run on one disk: put and take+delete a second at 1,
 // 16 and 64 connections, on an empty queue and with many messages waiting, 1 KiB texts; memory a waiting message.
 //
-//   queue_peers [--folder F] [--seconds S] [--rounds N] [--waiting N] [--peers gleaner,redis,…] [--shared-key]
-//               [--azurite FILE] [--gleaner FILE]
+//   queue_peers [--folder F] [--seconds S] [--rounds N] [--waiting N] [--peers gleaner,redis,…] [--connections 16,64]
+//               [--shared-key] [--azurite FILE] [--gleaner FILE]
 //
 // Every peer is a process that syncs each acknowledged write to the disk below --folder (Azurite does not: it cannot),
 // and is asked by the same client: one thread, one question at a time on each connection. A take+delete is a take and,
@@ -30,6 +30,7 @@ struct Plan {
     int rounds = 1;
     std::uint64_t waiting = 100'000;
     QStringList peers;
+    std::vector<int> connections;
     PeerPrograms programs;
 };
 
@@ -48,14 +49,16 @@ public:
 
     void measure() {
         start();
-        for (const int connections : kConnections)
+        for (const int connections : m_plan.connections)
             measureEmpty(connections);
+        if (m_plan.waiting == 0)
+            return;
         start();
         for (Running& each : m_running)
             measureMemory(each);
-        for (const int connections : kConnections)
+        for (const int connections : m_plan.connections)
             inTurn(Figure::PutWaiting, connections);
-        for (const int connections : kConnections)
+        for (const int connections : m_plan.connections)
             inTurn(Figure::TakeWaiting, connections);
         m_running.clear();
     }
@@ -164,7 +167,8 @@ Plan planFrom(const QCoreApplication& application) {
     option("folder", "Data folders are made there.", QStringLiteral("."));
     option("seconds", "How long a figure takes.", QStringLiteral("2"));
     option("rounds", "The best of so many counts.", QStringLiteral("1"));
-    option("waiting", "How many messages wait.", QStringLiteral("100000"));
+    option("waiting", "How many messages wait; 0: empty queues only.", QStringLiteral("100000"));
+    option("connections", "Which of 1, 16 and 64 at a time.", QStringLiteral("1,16,64"));
     option("peers", "Which ones.", all);
     option("gleaner", "The console program.", QStringLiteral(GLEANER_PROGRAM));
     option("azurite", "Azurite's JavaScript file for queues.", QStringLiteral(GLEANER_AZURITE));
@@ -176,6 +180,9 @@ Plan planFrom(const QCoreApplication& application) {
     plan.rounds = parser.value(QStringLiteral("rounds")).toInt();
     plan.waiting = parser.value(QStringLiteral("waiting")).toULongLong();
     plan.peers = parser.value(QStringLiteral("peers")).split(QLatin1Char(','));
+    const QStringList connections = parser.value(QStringLiteral("connections")).split(QLatin1Char(','));
+    std::ranges::copy_if(kConnections, std::back_inserter(plan.connections),
+                         [&](int count) { return connections.contains(QString::number(count)); });
     plan.programs = {parser.value(QStringLiteral("gleaner")), parser.value(QStringLiteral("azurite")),
                      parser.isSet(QStringLiteral("shared-key"))};
     return plan;
