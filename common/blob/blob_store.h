@@ -3,6 +3,7 @@
 
 #include "common/base/ids.h"
 #include "common/base/result.h"
+#include "common/blob/job_card.h"
 
 #include <QByteArray>
 
@@ -34,6 +35,11 @@ public:
     [[nodiscard]] virtual Result<std::size_t> removeSome(const JobId& job, std::size_t max) = 0;
     /// The jobs that have a payload, in any order. Errors: Unavailable, Refused.
     [[nodiscard]] virtual Result<std::vector<JobId>> jobs() = 0;
+    /// Writes the job's card, or replaces it. It counts as one of the job's payloads for removeSome() and jobs().
+    /// Errors: DiskFull, Unavailable, Refused.
+    [[nodiscard]] virtual Status putCard(const JobId& job, const JobCard& card) = 0;
+    /// Errors: NotFound, Malformed, TooLarge, Unavailable, Refused.
+    [[nodiscard]] virtual Result<JobCard> card(const JobId& job) = 0;
 };
 
 /// Removes all payloads of a job; that there are none is no error. Errors: as removeSome().

@@ -85,6 +85,26 @@ Result<std::vector<JobId>> ContainerBlobStore::jobs() {
     }
 }
 
+Status ContainerBlobStore::putCard(const JobId& job, const JobCard& card) {
+    const QByteArray bytes = encodeJobCard(card);
+    BlobDescription description;
+    description.contentType = "application/json";
+    description.md5 = QCryptographicHash::hash(bytes, QCryptographicHash::Md5);
+    const auto stored = m_account.put(cardOf(job), bytes, description, {});
+    return stored ? Status() : failure(stored.error().error);
+}
+
+Result<JobCard> ContainerBlobStore::card(const JobId& job) {
+    const auto piece = m_account.get(cardOf(job), BlobRange{0, kMaxJobCardBytes}, {});
+    if (!piece)
+        return failure(piece.error().error);
+    return decodeJobCard(piece->bytes);
+}
+
+BlobRef ContainerBlobStore::cardOf(const JobId& job) const {
+    return {m_container, toString(job) + kSeparator + QString::fromUtf16(kJobCardName)};
+}
+
 BlobRef ContainerBlobStore::refOf(const JobId& job, const QByteArray& key) const {
     return {m_container, toString(job) + kSeparator + QString::fromLatin1(key.toHex())};
 }

@@ -19,9 +19,13 @@ public:
     [[nodiscard]] Result<std::size_t> removeSome(const JobId& job, std::size_t max) override;
     /// Blobs with other names are left alone.
     [[nodiscard]] Result<std::vector<JobId>> jobs() override;
+    /// The blob "<job id>/card".
+    [[nodiscard]] Status putCard(const JobId& job, const JobCard& card) override;
+    [[nodiscard]] Result<JobCard> card(const JobId& job) override;
 
 private:
     [[nodiscard]] BlobRef refOf(const JobId& job, const QByteArray& key) const;
+    [[nodiscard]] BlobRef cardOf(const JobId& job) const;
 
     BlobAccount& m_account;
     const QString m_container;

@@ -36,10 +36,10 @@ Result<QByteArray> MemoryBlobStore::get(const JobId& job, const QByteArray& key,
 
 Result<std::size_t> MemoryBlobStore::removeSome(const JobId& job, std::size_t max) {
     const std::lock_guard lock(m_mutex);
+    std::size_t removed = max > 0 && m_cards.remove(job) ? 1 : 0;
     const auto found = m_jobs.find(job);
     if (found == m_jobs.end())
-        return 0;
-    std::size_t removed = 0;
+        return removed;
     for (auto payload = found->begin(); payload != found->end() && removed < max; ++removed) {
         m_totalBytes -= payload->size();
         payload = found->erase(payload);
@@ -51,7 +51,26 @@ Result<std::size_t> MemoryBlobStore::removeSome(const JobId& job, std::size_t ma
 
 Result<std::vector<JobId>> MemoryBlobStore::jobs() {
     const std::lock_guard lock(m_mutex);
-    return std::vector<JobId>(m_jobs.keyBegin(), m_jobs.keyEnd());
+    std::vector<JobId> jobs(m_jobs.keyBegin(), m_jobs.keyEnd());
+    for (auto card = m_cards.keyBegin(); card != m_cards.keyEnd(); ++card) {
+        if (!m_jobs.contains(*card))
+            jobs.push_back(*card);
+    }
+    return jobs;
+}
+
+Status MemoryBlobStore::putCard(const JobId& job, const JobCard& card) {
+    const std::lock_guard lock(m_mutex);
+    m_cards.insert(job, card);
+    return {};
+}
+
+Result<JobCard> MemoryBlobStore::card(const JobId& job) {
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_cards.constFind(job);
+    if (found == m_cards.constEnd())
+        return failure(ErrorCode::NotFound, QStringLiteral("There is no card of job %1.").arg(toString(job)));
+    return *found;
 }
 
 qsizetype MemoryBlobStore::totalBytes() const {

@@ -21,7 +21,10 @@ public:
     [[nodiscard]] Result<QByteArray> get(const JobId& job, const QByteArray& key, qsizetype maxBytes) override;
     [[nodiscard]] Result<std::size_t> removeSome(const JobId& job, std::size_t max) override;
     [[nodiscard]] Result<std::vector<JobId>> jobs() override;
+    [[nodiscard]] Status putCard(const JobId& job, const JobCard& card) override;
+    [[nodiscard]] Result<JobCard> card(const JobId& job) override;
 
+    /// Of payloads; cards are not counted.
     [[nodiscard]] qsizetype totalBytes() const;
 
 private:
@@ -30,6 +33,7 @@ private:
     const qsizetype m_maxTotalBytes;
     mutable std::mutex m_mutex;
     QHash<JobId, Payloads> m_jobs; ///< none is empty
+    QHash<JobId, JobCard> m_cards;
     qsizetype m_totalBytes = 0;
 };
 

@@ -63,6 +63,8 @@ public:
         return m_store.removeSome(job, max);
     }
     [[nodiscard]] Result<std::vector<JobId>> jobs() override { return m_store.jobs(); }
+    [[nodiscard]] Status putCard(const JobId& job, const JobCard& card) override { return m_store.putCard(job, card); }
+    [[nodiscard]] Result<JobCard> card(const JobId& job) override { return m_store.card(job); }
     /// For good: whoever waits for another's fetching does so no longer.
     void callOff();
 

@@ -25,6 +25,9 @@ int showStatus(CommandLine& line) {
     if (!rows.empty())
         console.table(jobTableHead(), rows);
     for (const JobSnapshot& job : shot->jobs) {
+        if (!job.record.purpose.isEmpty() && !isOver(job.record.state))
+            console.say(QStringLiteral("%1 matters: %2")
+                            .arg(toString(job.record.id).first(8), job.record.purpose.simplified()));
         if (!job.warning.isEmpty())
             console.say(QStringLiteral("%1: %2").arg(toString(job.record.id).first(8), job.warning));
         if (job.record.state == JobState::Failed)

@@ -27,6 +27,7 @@ int submit(CommandLine& line, const SubmitArguments& arguments) {
                                             {QLatin1String("parameters"), request->parameters},
                                             {QLatin1String("output"), request->outputPath},
                                             {QLatin1String("title"), request->title},
+                                            {QLatin1String("purpose"), request->purpose},
                                             {QLatin1String("priority"), request->priority}});
     if (!answer) {
         console.complain(answer.error());

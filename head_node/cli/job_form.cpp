@@ -22,8 +22,7 @@ std::string describe(const ParameterSpec& spec) {
     facts += spec.defaultValue.isUndefined()
                  ? QStringLiteral("required")
                  : QStringLiteral("default %1").arg(spec.defaultValue.toVariant().toString());
-    const QString text =
-        spec.help + QStringLiteral(" (") + facts.join(QStringLiteral("; ")) + QLatin1Char(')');
+    const QString text = spec.help + QStringLiteral(" (") + facts.join(QStringLiteral("; ")) + QLatin1Char(')');
     return text.toStdString();
 }
 
@@ -49,6 +48,9 @@ void JobForm::declare(CLI::App& command, const ComputationRegistry& computations
     command.add_option("-o,--output", m_output, "Where the result goes (default: COMPUTATION.SUFFIX in this folder)")
         ->type_name("FILE");
     command.add_option("--title", m_title, "A name for the job, for people")->type_name("TEXT");
+    command
+        .add_option("--purpose", m_purpose, "Why it matters, for those whose PCs compute it (up to 1,000 characters)")
+        ->type_name("TEXT");
     command.add_option("--priority", m_priority, "Jobs of a higher priority go first (default 0)")
         ->type_name("WHOLE NUMBER");
     for (const Computation* each : computations.all()) {
@@ -73,6 +75,7 @@ Result<JobRequest> JobForm::request() const {
     JobRequest request;
     request.computation = m_computation->name();
     request.title = QString::fromStdString(m_title);
+    request.purpose = QString::fromStdString(m_purpose);
     request.priority = m_priority;
     request.outputPath = outputPath();
     if (request.outputPath.isEmpty())

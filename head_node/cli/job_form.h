@@ -14,7 +14,7 @@ namespace gleaner {
 /// The options of one command that takes a job; must stay where it is between declare() and the parse.
 class JobForm {
 public:
-    /// Adds a subcommand for each computation to `command`, and -o, --title, --priority.
+    /// Adds a subcommand for each computation to `command`, and -o, --title, --purpose, --priority.
     void declare(CLI::App& command, const ComputationRegistry& computations);
 
     /// False when no computation was named.
@@ -33,6 +33,7 @@ private:
     std::map<std::string, std::map<std::string, std::string>> m_texts; ///< computation -> parameter -> text
     std::string m_output;
     std::string m_title;
+    std::string m_purpose;
     int m_priority = 0;
 };
 

@@ -91,6 +91,8 @@ void HeadCommands::submit(const QJsonObject& request, const ControlServer::Reply
     job.outputPath = fields.text(L("output"));
     if (fields.has(L("title")))
         job.title = fields.text(L("title"));
+    if (fields.has(L("purpose")))
+        job.purpose = fields.text(L("purpose"));
     if (fields.has(L("priority")))
         job.priority = static_cast<int>(fields.integer(L("priority")));
     if (const Status status = fields.status(); !status) {

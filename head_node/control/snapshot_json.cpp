@@ -22,6 +22,7 @@ QJsonObject toJson(const JobSnapshot& shot) {
         setAside.append(toJson(chunk));
     QJsonObject json{{L("id"), toString(record.id)},
                      {L("title"), record.title},
+                     {L("purpose"), record.purpose},
                      {L("computation"), record.computation.name},
                      {L("version"), jsonNumber(record.computation.version)},
                      {L("parameters"), record.parameters},
@@ -85,6 +86,8 @@ JobRecord recordFromJson(JsonFields& fields) {
     JobRecord record;
     record.id = JobId(fields.uuid(L("id")));
     record.title = fields.text(L("title"));
+    if (fields.has(L("purpose"))) // a head of before there were any
+        record.purpose = fields.text(L("purpose"));
     record.computation = {fields.text(L("computation")), static_cast<std::uint32_t>(fields.count(L("version")))};
     record.parameters = fields.object(L("parameters"));
     record.outputPath = fields.text(L("output"));

@@ -19,8 +19,9 @@ HeadEngine::HeadEngine(const HeadQueues& queues, JobJournal& journal, const Comp
     : m_queues(queues), m_journal(journal), m_registry(registry), m_clock(clock), m_random(random), m_options(options),
       m_scatterer(queues, options.timeToLive, options.messageLimit),
       m_heartbeats(queues.heartbeats, m_fleet, clock, options.messageLimit),
-      m_gatherer(queues, clock, options.messageLimit, m_fleet), m_sweeper(queues, clock), m_poll(options.shortestPoll),
-      m_nextLossCheck(clock.steadyNow() + options.lossCheckInterval), m_nextFleetLook(clock.steadyNow()) {}
+      m_gatherer(queues, clock, options.messageLimit, m_fleet), m_sweeper(queues, clock), m_cards(queues.inputs, clock),
+      m_poll(options.shortestPoll), m_nextLossCheck(clock.steadyNow() + options.lossCheckInterval),
+      m_nextFleetLook(clock.steadyNow()) {}
 
 HeadEngine::~HeadEngine() {
     for (const auto& entry : m_entries)
@@ -189,6 +190,7 @@ Status HeadEngine::end(Entry& entry, JobState state, const QString& reason, cons
         return saved;
     entry.record = std::move(over);
     m_sweeper.forget(entry.record.id);
+    m_cards.forget(entry.record.id);
     const Status withdrawn = state == JobState::Done ? Status() : withdraw();
     entry.active.reset();
     const Status remembered = rememberSetAside(entry);

@@ -7,6 +7,7 @@
 #include "common/job/computation_registry.h"
 #include "head_node/engine/active_job.h"
 #include "head_node/engine/blob_sweeper.h"
+#include "head_node/engine/card_writer.h"
 #include "head_node/engine/gatherer.h"
 #include "head_node/engine/head_queues.h"
 #include "head_node/engine/heartbeat_reader.h"
@@ -91,6 +92,7 @@ private:
     [[nodiscard]] Status finish(Pace& pace);
     [[nodiscard]] Status collectResult(Entry& entry);
     [[nodiscard]] Status sweepBlobs(Pace& pace);
+    void writeCards();
     void startResult(Entry& entry);
     [[nodiscard]] QString warningFor(const JobSnapshot& shot) const;
 
@@ -105,6 +107,7 @@ private:
     HeartbeatReader m_heartbeats;
     Gatherer m_gatherer;
     BlobSweeper m_sweeper;
+    CardWriter m_cards;
     std::vector<std::unique_ptr<Entry>> m_entries; ///< in order of creation
     std::uint64_t m_strangers = 0;
     std::uint64_t m_malformed = 0;

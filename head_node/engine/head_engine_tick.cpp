@@ -38,6 +38,8 @@ Milliseconds HeadEngine::tick() {
         outcome = swept;
     if (outcome) // whoever cannot reach the queues that count need not try another
         lookAtFleet();
+    if (outcome)
+        writeCards();
     m_trouble = outcome ? QString() : outcome.error().message;
     if (pace == Pace::Full && outcome)
         return Milliseconds(0);
@@ -197,6 +199,14 @@ Status HeadEngine::sweepBlobs(Pace& pace) {
         return failure(hasMore.error());
     notePace(pace, *hasMore ? 1 : 0, 1);
     return {};
+}
+
+/// Not of a job whose blobs are being removed: a card would come back with it.
+void HeadEngine::writeCards() {
+    for (const auto& entry : m_entries) {
+        if (entry->active && !entry->writing && m_cards.isDue(entry->record.id))
+            m_cards.write(entry->snapshot(m_clock.steadyNow()));
+    }
 }
 
 QString HeadEngine::warningFor(const JobSnapshot& shot) const {

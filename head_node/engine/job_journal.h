@@ -33,7 +33,8 @@ enum class JobState { Running, Paused, Done, Cancelled, Failed };
 
 struct JobRecord {
     JobId id;
-    QString title; ///< a person's name for it; may be empty
+    QString title;   ///< a person's name for it; may be empty
+    QString purpose; ///< why it matters, for those whose PCs compute it; at most kMaxPurposeLength; may be empty
     NamedComputation computation;
     Parameters parameters; ///< input files already copied into the job's folder
     QString outputPath;    ///< absolute; where the result goes

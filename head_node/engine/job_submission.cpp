@@ -1,5 +1,7 @@
 #include "head_node/engine/job_submission.h"
 
+#include "common/blob/job_card.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -89,6 +91,10 @@ Result<JobRecord> submitJob(const JobRequest& request, const ComputationRegistry
     }
     if (auto usable = checkOutputPath(request.outputPath); !usable)
         return failure(usable.error());
+    if (request.purpose.size() > kMaxPurposeLength)
+        return failure(ErrorCode::InvalidArgument, QStringLiteral("The purpose has %1 characters; say it in %2.")
+                                                       .arg(request.purpose.size())
+                                                       .arg(kMaxPurposeLength));
     auto parameters = checkParameters(computation->parameters(), request.parameters);
     if (!parameters)
         return failure(parameters.error());
@@ -100,6 +106,7 @@ Result<JobRecord> submitJob(const JobRequest& request, const ComputationRegistry
     JobRecord record;
     record.id = JobId(random.nextUuid());
     record.title = request.title;
+    record.purpose = request.purpose;
     record.computation = {computation->name(), computation->version()};
     record.parameters = *parameters;
     record.outputPath = request.outputPath;

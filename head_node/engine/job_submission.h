@@ -14,6 +14,7 @@ struct JobRequest {
     QString outputPath; ///< absolute; its folder exists
     QString title;      ///< may be empty
     int priority = 0;   ///< higher first
+    QString purpose;    ///< may be empty; at most kMaxPurposeLength
 };
 
 /// Checks the request, copies input files into the job's folder and writes the job down; durable when it returns.

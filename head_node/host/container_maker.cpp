@@ -98,4 +98,12 @@ Result<std::vector<JobId>> AwaitedBlobStore::jobs() {
     return m_maker.ready().and_then([&] { return needingContainer(m_store.jobs()); });
 }
 
+Status AwaitedBlobStore::putCard(const JobId& job, const JobCard& card) {
+    return m_maker.ready().and_then([&] { return needingContainer(m_store.putCard(job, card)); });
+}
+
+Result<JobCard> AwaitedBlobStore::card(const JobId& job) {
+    return m_maker.ready().and_then([&] { return m_store.card(job); });
+}
+
 } // namespace gleaner

@@ -52,6 +52,8 @@ public:
     [[nodiscard]] Result<QByteArray> get(const JobId& job, const QByteArray& key, qsizetype maxBytes) override;
     [[nodiscard]] Result<std::size_t> removeSome(const JobId& job, std::size_t max) override;
     [[nodiscard]] Result<std::vector<JobId>> jobs() override;
+    [[nodiscard]] Status putCard(const JobId& job, const JobCard& card) override;
+    [[nodiscard]] Result<JobCard> card(const JobId& job) override;
 
 private:
     template<typename T>

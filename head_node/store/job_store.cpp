@@ -29,7 +29,7 @@ Result<std::unique_ptr<JobStore>> JobStore::open(const JobStorePaths& paths, Mil
 Result<std::vector<JobRecord>> JobStore::loadJobs() {
     return m_connection->load<JobRecord>(
         QStringLiteral("SELECT id, title, computation, computation_version, parameters, output_path, priority, state, "
-                       "state_reason, chunk_count, created_ms, finished_ms, summary, statistics FROM jobs "
+                       "state_reason, chunk_count, created_ms, finished_ms, summary, statistics, purpose FROM jobs "
                        "ORDER BY number"),
         {}, [this](const SqliteStatement& row) { return jobFrom(row); });
 }
@@ -55,6 +55,7 @@ Result<JobRecord> JobStore::jobFrom(const SqliteStatement& row) const {
     job.finished = timeFromMs(row.column(11).toLongLong());
     job.summary = *summary;
     job.statistics = *statistics;
+    job.purpose = row.column(14).toString();
     return job;
 }
 
@@ -62,17 +63,18 @@ Status JobStore::saveJob(const JobRecord& job) {
     // An update, not a replacement: that would take the marks and the set-aside chunks with the old row.
     return m_connection->execute(
         QStringLiteral("INSERT INTO jobs (id, title, computation, computation_version, parameters, output_path, "
-                       "priority, state, state_reason, chunk_count, created_ms, finished_ms, summary, statistics) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+                       "priority, state, state_reason, chunk_count, created_ms, finished_ms, summary, statistics, "
+                       "purpose) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
                        "title = excluded.title, computation = excluded.computation, "
                        "computation_version = excluded.computation_version, parameters = excluded.parameters, "
                        "output_path = excluded.output_path, priority = excluded.priority, state = excluded.state, "
                        "state_reason = excluded.state_reason, chunk_count = excluded.chunk_count, "
                        "created_ms = excluded.created_ms, finished_ms = excluded.finished_ms, "
-                       "summary = excluded.summary, statistics = excluded.statistics"),
+                       "summary = excluded.summary, statistics = excluded.statistics, "
+                       "purpose = excluded.purpose"),
         {toString(job.id), job.title, job.computation.name, job.computation.version, toJsonText(job.parameters),
          job.outputPath, job.priority, storedStateName(job.state), job.stateReason, static_cast<qint64>(job.chunkCount),
-         toMs(job.created), toMs(job.finished), toJsonText(job.summary), toJsonText(job.statistics)});
+         toMs(job.created), toMs(job.finished), toJsonText(job.summary), toJsonText(job.statistics), job.purpose});
 }
 
 Status JobStore::removeJob(const JobId& id) {

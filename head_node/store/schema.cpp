@@ -38,6 +38,7 @@ CREATE TABLE set_aside (
     dropped INTEGER NOT NULL,
     PRIMARY KEY (job, sequence)) WITHOUT ROWID;
 CREATE TABLE removed_jobs (id TEXT PRIMARY KEY) WITHOUT ROWID)",
+    R"(ALTER TABLE jobs ADD COLUMN purpose TEXT NOT NULL DEFAULT '')",
 };
 
 constexpr SchemaStep kAnswersSteps[] = {

@@ -20,6 +20,7 @@ inline JobRecord job(int number) {
     JobRecord job;
     job.id = jobId(number);
     job.title = QStringLiteral("Größe %1 'quoted' \U0001F600").arg(number);
+    job.purpose = QStringLiteral("Because it's \"needed\" \U0001F600");
     job.computation = {QStringLiteral("primes"), 3};
     job.parameters = QJsonObject{{QStringLiteral("to"), qint64{9'007'199'254'740'993}},
                                  {QStringLiteral("ratio"), 0.1},
@@ -34,6 +35,7 @@ inline JobRecord job(int number) {
 inline void expectSame(const JobRecord& one, const JobRecord& other) {
     EXPECT_EQ(one.id, other.id);
     EXPECT_EQ(one.title, other.title);
+    EXPECT_EQ(one.purpose, other.purpose);
     EXPECT_EQ(one.computation, other.computation);
     EXPECT_EQ(one.parameters, other.parameters);
     EXPECT_EQ(one.outputPath, other.outputPath);

@@ -26,7 +26,8 @@ class Commands : public testing::Test {
 protected:
     void SetUp() override {
         ASSERT_TRUE(office.startHead()) << office.logs();
-        id = office.submit(words("echo --chunks 5 --title five -o") + QStringList(office.file(QStringLiteral("five"))));
+        id = office.submit(words("echo --chunks 5 --title five --purpose needed -o") +
+                           QStringList(office.file(QStringLiteral("five"))));
         ASSERT_FALSE(id.isEmpty()) << office.logs();
         ASSERT_TRUE(eventually([this] { return frontOfWork().size() == 5; }));
     }
@@ -46,11 +47,14 @@ TEST_F(Commands, StatusShowsTheHeadAndTheJob) {
     expectFields(status.json(), "jobs strangers malformed trouble local_processors at");
     ASSERT_TRUE(eventually([this] { return office.job(id).value(QLatin1String("out")).toInteger() == 5; }));
     const QJsonObject job = office.job(id);
-    expectFields(job, "id title computation version parameters output priority state reason created summary "
+    expectFields(job, "id title purpose computation version parameters output priority state reason created summary "
                       "chunks answered out waiting set_aside dropped duplicates strangers failures scattered_again "
                       "writing_result needs_person rate_per_second compute_us warning set_aside_chunks");
     EXPECT_FALSE(job.contains(QLatin1String("finished"))) << "it is not over";
     EXPECT_EQ(job.value(QLatin1String("title")).toString(), QStringLiteral("five"));
+    EXPECT_EQ(job.value(QLatin1String("purpose")).toString(), QStringLiteral("needed"));
+    const QStringList plain{QStringLiteral("status"), QStringLiteral("--data"), office.data()};
+    EXPECT_THAT(gleaner(plain).out.toStdString(), testing::HasSubstr(id.first(8).toStdString() + " matters: needed"));
 }
 
 TEST_F(Commands, PeekShowsMessagesAndCountsAsNoTake) {

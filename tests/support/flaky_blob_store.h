@@ -23,6 +23,12 @@ public:
         return m_error ? failure(*m_error) : m_store.removeSome(job, max);
     }
     [[nodiscard]] Result<std::vector<JobId>> jobs() override { return m_error ? failure(*m_error) : m_store.jobs(); }
+    [[nodiscard]] Status putCard(const JobId& job, const JobCard& card) override {
+        return m_error ? failure(*m_error) : m_store.putCard(job, card);
+    }
+    [[nodiscard]] Result<JobCard> card(const JobId& job) override {
+        return m_error ? failure(*m_error) : m_store.card(job);
+    }
 
 private:
     MemoryBlobStore m_store;

@@ -111,6 +111,20 @@ TEST_P(BlobStoreContract, KnowsWhichJobsHavePayloads) {
     EXPECT_EQ(*m_store->jobs(), std::vector{m_other});
 }
 
+TEST_P(BlobStoreContract, AJobHasOneCardThatIsReplacedAndGoesWithTheJob) {
+    EXPECT_EQ(m_store->card(m_job).error().code, ErrorCode::NotFound);
+    JobCard card{.title = QStringLiteral("Größe"), .chunks = 7, .updated = TimePoint(Milliseconds(1'767'225'600'123))};
+    ASSERT_TRUE(m_store->putCard(m_job, card));
+    card.answered = 3;
+    ASSERT_TRUE(m_store->putCard(m_job, card));
+    EXPECT_EQ(m_store->card(m_job), card);
+    EXPECT_EQ(*m_store->jobs(), std::vector{m_job});
+    EXPECT_EQ(m_store->card(m_other).error().code, ErrorCode::NotFound);
+    EXPECT_TRUE(removeAll(*m_store, m_job));
+    EXPECT_EQ(m_store->card(m_job).error().code, ErrorCode::NotFound);
+    EXPECT_TRUE(m_store->jobs()->empty());
+}
+
 TEST_P(BlobStoreContract, ServesManyThreadsAtOnce) {
     const auto putAndGet = [this](int thread, int& failures) {
         const JobId own(QUuid(uint(thread), 0, 0, 0, 0, 0, 0, 0, 0, 0, 1));

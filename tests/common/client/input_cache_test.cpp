@@ -24,6 +24,8 @@ public:
     }
     Result<std::size_t> removeSome(const JobId& job, std::size_t max) override { return inner.removeSome(job, max); }
     Result<std::vector<JobId>> jobs() override { return inner.jobs(); }
+    Status putCard(const JobId& job, const JobCard& card) override { return inner.putCard(job, card); }
+    Result<JobCard> card(const JobId& job) override { return inner.card(job); }
     MemoryBlobStore inner;
     std::function<void()> before;
     std::atomic<int> fetches = 0;

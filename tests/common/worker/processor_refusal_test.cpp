@@ -20,6 +20,8 @@ public:
     }
     Result<std::size_t> removeSome(const JobId&, std::size_t) override { return error(); }
     Result<std::vector<JobId>> jobs() override { return error(); }
+    Status putCard(const JobId&, const JobCard&) override { return error(); }
+    Result<JobCard> card(const JobId&) override { return error(); }
 
     ErrorCode code = ErrorCode::Refused;
     std::function<void()> duringGet;

@@ -22,13 +22,15 @@ Result<JobRequest> parsed(const std::string& arguments) {
 }
 
 TEST(JobForm, EveryParameterOfAComputationIsAnOption) {
-    const auto request = parsed("primes --from 10 --to 1e10 -o out/primes.txt --title mine --priority 3");
+    const auto request =
+        parsed("primes --from 10 --to 1e10 -o out/primes.txt --title mine --purpose needed --priority 3");
     ASSERT_TRUE(request) << request.error().message.toStdString();
     EXPECT_EQ(request->computation, QStringLiteral("primes"));
     EXPECT_EQ(request->parameters.value(QStringLiteral("from")).toInteger(), 10);
     EXPECT_EQ(request->parameters.value(QStringLiteral("to")).toInteger(), 10'000'000'000);
     EXPECT_EQ(request->outputPath, QDir::current().absoluteFilePath(QStringLiteral("out/primes.txt")));
     EXPECT_EQ(request->title, QStringLiteral("mine"));
+    EXPECT_EQ(request->purpose, QStringLiteral("needed"));
     EXPECT_EQ(request->priority, 3);
 }
 

@@ -11,6 +11,7 @@ HeadSnapshot everythingSet() {
     JobSnapshot job;
     job.record.id = JobId(QUuid::createUuid());
     job.record.title = QStringLiteral("Q4 \"book\"");
+    job.record.purpose = QStringLiteral("The bank's risk, every night");
     job.record.computation = {QStringLiteral("option-pricing"), 3};
     job.record.parameters = {{QStringLiteral("paths"), 10'000}};
     job.record.outputPath = QStringLiteral("/tmp/prices.csv");
@@ -35,7 +36,12 @@ HeadSnapshot everythingSet() {
     job.timeLeft = Seconds(99);
     job.computeTime = std::chrono::microseconds(123'456'789);
     job.warning = QStringLiteral("careful");
-    job.setAside = {{17, FailureKind::TakenTooOften, QStringLiteral("crash"), {QStringLiteral("a/0")}, TimePoint(Milliseconds(5)), true}};
+    job.setAside = {{17,
+                     FailureKind::TakenTooOften,
+                     QStringLiteral("crash"),
+                     {QStringLiteral("a/0")},
+                     TimePoint(Milliseconds(5)),
+                     true}};
     job.setAsideCount = 8;
     HeadSnapshot shot;
     shot.jobs = {job};

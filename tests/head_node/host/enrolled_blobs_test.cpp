@@ -59,6 +59,10 @@ TEST_F(EnrolledBlobs, AWorkerReadsInputsAndMakesAnswers) {
     EXPECT_EQ(enrolment.blobAddresses.size(), 1U);
     const auto inputs = worker(enrolment.inputs.token);
     EXPECT_EQ(ContainerBlobStore(*inputs, enrolment.inputs.name).get(kJob, input, 100), QByteArray("a large input"));
+    const JobCard card{.purpose = QStringLiteral("needed")};
+    ASSERT_TRUE(headInputs.putCard(kJob, card));
+    EXPECT_EQ(ContainerBlobStore(*inputs, enrolment.inputs.name).card(kJob), card);
+    EXPECT_EQ(ContainerBlobStore(*inputs, enrolment.inputs.name).putCard(kJob, card).error().code, ErrorCode::Refused);
     const auto answers = worker(enrolment.largeAnswers.token);
     ContainerBlobStore answerStore(*answers, enrolment.largeAnswers.name);
     const auto answer = answerStore.put(kJob, "a large answer");

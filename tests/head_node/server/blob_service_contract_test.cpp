@@ -55,6 +55,14 @@ public:
         const std::scoped_lock lock(m_mutex);
         return m_store.jobs();
     }
+    Status putCard(const JobId& job, const JobCard& card) override {
+        const std::scoped_lock lock(m_mutex);
+        return m_store.putCard(job, card);
+    }
+    Result<JobCard> card(const JobId& job) override {
+        const std::scoped_lock lock(m_mutex);
+        return m_store.card(job);
+    }
 
 private:
     std::mutex m_mutex;

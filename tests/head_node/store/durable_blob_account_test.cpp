@@ -29,6 +29,8 @@ public:
     }
     Result<std::size_t> removeSome(const JobId& job, std::size_t max) override { return m_store.removeSome(job, max); }
     Result<std::vector<JobId>> jobs() override { return m_store.jobs(); }
+    Status putCard(const JobId& job, const JobCard& card) override { return m_store.putCard(job, card); }
+    Result<JobCard> card(const JobId& job) override { return m_store.card(job); }
 
 private:
     std::shared_ptr<BlobAccount> m_account = durableAccount();

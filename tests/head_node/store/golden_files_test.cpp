@@ -1,5 +1,5 @@
-// Files that version 1 of the store wrote stay readable for ever; tests/golden/store holds them, this file says what
-// is in them. A later version adds files, and tests, of its own.
+// Files that earlier versions of the store wrote stay readable for ever; tests/golden/store holds them, this file says
+// what is in them. A later version adds files, and tests, of its own.
 #include "head_node/store/answer_store.h"
 #include "head_node/store/job_store.h"
 
@@ -64,6 +64,17 @@ TEST_F(GoldenStore, AHeadFileOfVersion1Reads) {
     EXPECT_EQ(setAside->front().kind, FailureKind::TakenTooOften);
     EXPECT_EQ(setAside->front().workers, (QStringList{u"pc-1/3f2a9c01/0"_s, u"pc-2/00ff00ff/1"_s}));
     EXPECT_TRUE(setAside->front().dropped);
+}
+
+TEST_F(GoldenStore, AHeadFileOfVersion2ReadsWithItsPurposes) {
+    const auto store = JobStore::open({copyOf(QStringLiteral("head-v2.sqlite")), m_folder.filePath(u"jobs"_s)});
+    ASSERT_TRUE(store) << store.error().message.toStdString();
+    const auto jobs = (*store)->loadJobs();
+    ASSERT_TRUE(jobs) << jobs.error().message.toStdString();
+    ASSERT_EQ(jobs->size(), 2U);
+    EXPECT_EQ(jobs->front().purpose, u"Größte Lücke: “needed”"_s);
+    EXPECT_EQ(jobs->back().purpose, QString());
+    EXPECT_EQ(jobs->front().title, u"Primes below 10^9 – Müller"_s);
 }
 
 TEST_F(GoldenStore, AnAnswersFileOfVersion1Reads) {

@@ -25,12 +25,12 @@ TEST(JobStore, ASecondStoreOfTheSameFileIsRefusedUntilTheFirstIsClosed) {
 TEST(JobStore, AFileOfANewerVersionIsRefusedAndLeftAsItIs) {
     JobStoreBench bench;
     bench.stop();
-    meddle(bench.databasePath(), QStringLiteral("PRAGMA user_version=2"));
+    meddle(bench.databasePath(), QStringLiteral("PRAGMA user_version=1000"));
     const auto opened = bench.open();
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().code, ErrorCode::Refused);
     EXPECT_TRUE(opened.error().message.contains(QStringLiteral("install the newer version")));
-    meddle(bench.databasePath(), QStringLiteral("PRAGMA user_version=1"));
+    meddle(bench.databasePath(), QStringLiteral("PRAGMA user_version=2"));
     EXPECT_TRUE(bench.open());
 }
 
