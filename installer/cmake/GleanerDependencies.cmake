@@ -1,5 +1,5 @@
 # Every third-party library is named here, once.
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Concurrent Sql)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network Concurrent Sql)
 find_package(ZLIB REQUIRED)
 find_package(Threads REQUIRED)
 

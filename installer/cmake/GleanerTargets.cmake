@@ -15,3 +15,12 @@ function(gleaner_enable_moc target)
   set_target_properties(${target} PROPERTIES AUTOMOC ON
     AUTOMOC_MOC_OPTIONS "--include;${CMAKE_SOURCE_DIR}/installer/cmake/moc_prelude.h")
 endfunction()
+
+# gleaner_window_program(NAME SOURCES main.cpp … LINKS target …): a program with windows and, on Windows, without a console.
+# Qt's own command, because it is what links a static Qt's plugins.
+function(gleaner_window_program name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINKS" ${ARGN})
+  qt_add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE gleaner_flags ${ARG_LINKS})
+  set_target_properties(${name} PROPERTIES WIN32_EXECUTABLE ON)
+endfunction()

@@ -9,6 +9,7 @@
 namespace gleaner::architecture {
 namespace {
 
+constexpr std::array<const char*, 6> kPlatforms{"_posix", "_windows", "_x11", "_wayland", "_dbus", "_macos"};
 constexpr std::array<const char*, 3> kProducts{"common", "head_node", "screensaver_client"};
 
 /// "common/queue/x/y.h" -> the longest folder of the table that holds it; empty when none does.
@@ -47,7 +48,7 @@ bool isStandardHeader(const std::string& header) {
 bool isPlatformFile(const std::string& path) {
     const std::string name = fileName(path);
     const std::string stem = name.substr(0, name.find('.'));
-    return stem.ends_with("_posix") || stem.ends_with("_windows");
+    return std::ranges::any_of(kPlatforms, [&](const std::string& platform) { return stem.ends_with(platform); });
 }
 
 bool matches(const std::string& header, const std::string& qtModule, const std::string& pattern) {
@@ -72,7 +73,7 @@ std::optional<std::string> checkLibrary(const Document& document, const std::str
     }
     if (qtModule.empty() && isPlatformFile(path))
         return std::nullopt;
-    return qtModule.empty() ? "no row names it, and a system's own header belongs in a file named …_posix or …_windows"
+    return qtModule.empty() ? "no row names it, and a system's own header belongs in a file named for it: …_posix, …_windows"
                             : "no row names " + qtModule;
 }
 

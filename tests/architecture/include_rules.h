@@ -21,7 +21,7 @@ using QtModuleOf = std::function<std::string(const std::string& header)>;
 /// - A folder with sources needs a row of its own in the table.
 /// - Project headers are included in quotes, by their path from the root, and only as the folder's row allows.
 /// - Qt Core and the C++ standard library are for everyone; other libraries where their row says.
-/// - Any other header is a system's own: only in files named …_posix or …_windows.
+/// - Any other header is a system's own: only in files named for it: …_posix, …_windows, …_x11, …_wayland, …_dbus, …_macos.
 [[nodiscard]] std::vector<std::string> violations(const Document& document, const std::vector<SourceFile>& files,
                                                   const QtModuleOf& qtModuleOf);
 

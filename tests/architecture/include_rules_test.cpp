@@ -86,6 +86,7 @@ TEST(IncludeRules, AQtModuleWithoutARowIsForNobody) {
 TEST(IncludeRules, ASystemsOwnHeaderIsOnlyForFilesOfThatSystem) {
     EXPECT_THAT(check("common/queue/lock_posix.cpp", "#include <sys/file.h>\n"), IsEmpty());
     EXPECT_THAT(check("common/queue/lock_windows.cpp", "#include <windows.h>\n"), IsEmpty());
+    EXPECT_THAT(check("common/queue/lock_x11.cpp", "#include <xcb/xcb.h>\n"), IsEmpty());
     EXPECT_THAT(check("common/queue/lock.cpp", "#include <unistd.h>\n"), ElementsAre(HasSubstr("_posix")));
 }
 

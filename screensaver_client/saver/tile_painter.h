@@ -1,0 +1,20 @@
+// The square of a composition: the picture as it is computed, or a ring for each processor's chunk, or the sign at
+// rest. Thread: any that may paint.
+#pragma once
+
+#include "screensaver_client/saver/saver_scene.h"
+
+#include <QImage>
+
+namespace gleaner {
+
+/// At most this many rings; more processors share them.
+inline constexpr int kMaxRings = 10;
+
+/// `breath`: 0 .. 1, how bright the sign at rest is just now. The image has an alpha channel and `side` pixels a side.
+[[nodiscard]] QImage paintTile(const SaverScene& scene, int side, double breath);
+
+/// One value for each ring to draw: `progress` itself, or the means of as many groups as there may be rings.
+[[nodiscard]] std::vector<double> ringsOf(const std::vector<double>& progress);
+
+} // namespace gleaner
