@@ -4,6 +4,7 @@
 #include "common/job/computation.h"
 
 #include <limits>
+#include <vector>
 
 namespace gleaner {
 
@@ -18,20 +19,18 @@ public:
     void progress(double) override {}
     QByteArray resumeFrom() override { return m_resumeFrom; }
     bool wantsCheckpoint() override { return true; }
-    void checkpoint(const QByteArray& state) override {
-        m_latest = state;
-        ++m_checkpoints;
-    }
+    void checkpoint(const QByteArray& state) override { m_checkpoints.push_back(state); }
 
-    [[nodiscard]] const QByteArray& latest() const { return m_latest; }
-    [[nodiscard]] std::uint64_t checkpoints() const { return m_checkpoints; }
+    /// In their order.
+    [[nodiscard]] const std::vector<QByteArray>& checkpoints() const { return m_checkpoints; }
+    /// Empty: there was none.
+    [[nodiscard]] QByteArray latest() const { return m_checkpoints.empty() ? QByteArray() : m_checkpoints.back(); }
     [[nodiscard]] std::uint64_t calls() const { return m_calls; }
 
 private:
     QByteArray m_resumeFrom;
     std::uint64_t m_allowedCalls;
-    QByteArray m_latest;
-    std::uint64_t m_checkpoints = 0;
+    std::vector<QByteArray> m_checkpoints;
     std::uint64_t m_calls = 0;
 };
 

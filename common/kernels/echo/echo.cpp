@@ -111,7 +111,7 @@ public:
         if (!hasSequence || !spins || *spins > kMostSpins || reader.remaining() > kMostPaddingBytes) {
             return failure(ErrorCode::Malformed, u"This is no chunk of the computation echo."_s);
         }
-        for (std::uint32_t spin = 0; spin < *spins; ++spin) {
+        for (std::uint32_t spin = resumed(context.resumeFrom(), *spins); spin < *spins; ++spin) {
             if (!context.keepGoing()) {
                 return givenUp();
             }
@@ -119,11 +119,23 @@ public:
                 m_state = m_state * 6'364'136'223'846'793'005U + 1U;
             }
             context.progress(static_cast<double>(spin) / *spins);
+            if (context.wantsCheckpoint()) {
+                ByteWriter state;
+                state.u32(spin + 1);
+                context.checkpoint(state.bytes());
+            }
         }
         return chunk;
     }
 
 private:
+    /// A checkpoint is the number of spins done, u32.
+    static std::uint32_t resumed(const QByteArray& checkpoint, std::uint32_t spins) {
+        ByteReader reader(checkpoint);
+        const std::optional<std::uint32_t> done = reader.u32();
+        return done && reader.remaining() == 0 && *done <= spins ? *done : 0;
+    }
+
     volatile std::uint64_t m_state = 0; // volatile: an optimiser would see that nobody wants to know
 };
 

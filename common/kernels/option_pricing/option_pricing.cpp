@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::uint32_t kStepsBetweenPolls = 4'000; // 0.14 ms, and not less than one pair of samples
+constexpr std::uint64_t kStepsInABlock = 40'000;    // 1.4 ms
 
 class PricingSplit final : public Split {
 public:
@@ -49,6 +50,7 @@ private:
     std::shared_ptr<const Portfolio> m_portfolio;
 };
 
+/// Simulates position by position, each in blocks of pairs: between two blocks it can be left and taken up again.
 class PricingKernel final : public Kernel {
 public:
     Result<QByteArray> compute(const QByteArray& bytes, ComputeContext& context) override {
@@ -57,17 +59,40 @@ public:
             return failure(ErrorCode::Malformed, u"This is no chunk of the computation option-pricing."_s);
         }
         Pace pace(context, kStepsBetweenPolls);
-        std::vector<PayoffSums> sums;
-        for (const Option& option : chunk->options) {
-            const auto number = chunk->firstPosition + static_cast<std::uint32_t>(sums.size());
-            const auto payoffs = simulate(option, number, chunk->settings, chunk->pairs, pace);
-            if (!payoffs) {
+        PricingStanding standing =
+            decodePricingStanding(context.resumeFrom(), *chunk).value_or(PricingStanding{{}, chunk->pairs.first, {}});
+        while (standing.done.size() < chunk->options.size()) {
+            if (!simulateBlock(*chunk, standing, pace)) {
                 return givenUp();
             }
-            sums.push_back(*payoffs);
-            context.progress(static_cast<double>(sums.size()) / static_cast<double>(chunk->options.size()));
+            if (standing.nextPair == chunk->pairs.end) {
+                standing.done.push_back(standing.sums);
+                standing.nextPair = chunk->pairs.first;
+                standing.sums = {};
+                context.progress(static_cast<double>(standing.done.size()) /
+                                 static_cast<double>(chunk->options.size()));
+            }
+            if (standing.done.size() < chunk->options.size() && context.wantsCheckpoint()) {
+                context.checkpoint(encodePricingStanding(standing));
+            }
         }
-        return encodePayoffSums(sums);
+        return encodePayoffSums(standing.done);
+    }
+
+private:
+    /// False: given up, and nothing has changed.
+    static bool simulateBlock(const PricingChunk& chunk, PricingStanding& standing, Pace& pace) {
+        const auto position = static_cast<std::uint32_t>(standing.done.size());
+        const Option& option = chunk.options[position];
+        const std::uint64_t pairs = kStepsInABlock / (2 * stepsPerSample(option, chunk.settings)) + 1;
+        const PairRange block{standing.nextPair, std::min(standing.nextPair + pairs, chunk.pairs.end)};
+        const auto sums = simulate(option, chunk.firstPosition + position, chunk.settings, block, pace, standing.sums);
+        if (!sums) {
+            return false;
+        }
+        standing.nextPair = block.end;
+        standing.sums = *sums;
+        return true;
     }
 };
 

@@ -134,4 +134,28 @@ std::optional<std::vector<PayoffSums>> decodePayoffSums(const QByteArray& bytes,
     return reader.remaining() == 0 ? std::optional(sums) : std::nullopt;
 }
 
+QByteArray encodePricingStanding(const PricingStanding& standing) {
+    ByteWriter writer;
+    writer.u64(standing.nextPair);
+    writer.raw(encodePayoffSums(std::span(&standing.sums, 1)));
+    writer.raw(encodePayoffSums(standing.done));
+    return writer.take();
+}
+
+std::optional<PricingStanding> decodePricingStanding(const QByteArray& bytes, const PricingChunk& chunk) {
+    constexpr qsizetype kNumberBytes = 8;
+    constexpr qsizetype kSumsBytes = 16;
+    const qsizetype sums = (bytes.size() - kNumberBytes) / kSumsBytes;
+    const auto most = static_cast<qsizetype>(chunk.options.size());
+    if (bytes.size() != kNumberBytes + sums * kSumsBytes || sums < 1 || sums > most) {
+        return std::nullopt;
+    }
+    const auto nextPair = ByteReader(bytes).u64();
+    const auto all = decodePayoffSums(bytes.mid(kNumberBytes), static_cast<std::uint32_t>(sums));
+    if (!nextPair || *nextPair < chunk.pairs.first || *nextPair > chunk.pairs.end || !all) {
+        return std::nullopt;
+    }
+    return PricingStanding{{all->begin() + 1, all->end()}, *nextPair, all->front()};
+}
+
 } // namespace gleaner

@@ -53,4 +53,16 @@ struct PricingChunk {
 /// nullopt unless it is `count` finite pairs that are not negative.
 [[nodiscard]] std::optional<std::vector<PayoffSums>> decodePayoffSums(const QByteArray& bytes, std::uint32_t count);
 
+/// Where a chunk's simulation stands between two pairs.
+struct PricingStanding {
+    std::vector<PayoffSums> done; ///< of the positions that are through
+    std::uint64_t nextPair = 0;   ///< of the position after them
+    PayoffSums sums;              ///< of that position's pairs so far
+};
+
+/// A checkpoint: next pair u64, its position's sum f64 and sum of squares f64, then an answer's beginning.
+[[nodiscard]] QByteArray encodePricingStanding(const PricingStanding& standing);
+/// nullopt when it cannot be one of this chunk.
+[[nodiscard]] std::optional<PricingStanding> decodePricingStanding(const QByteArray& bytes, const PricingChunk& chunk);
+
 } // namespace gleaner

@@ -78,10 +78,11 @@ std::uint64_t stepsPerSample(const Option& option, const SimulationSettings& set
 }
 
 std::optional<PayoffSums> simulate(const Option& option, std::uint32_t positionNumber,
-                                   const SimulationSettings& settings, const PairRange& pairs, Pace& pace) {
+                                   const SimulationSettings& settings, const PairRange& pairs, Pace& pace,
+                                   const PayoffSums& before) {
     const PairSimulation simulation(option, positionNumber, settings);
     const auto stepsPerPair = static_cast<std::uint32_t>(2 * stepsPerSample(option, settings));
-    PayoffSums sums;
+    PayoffSums sums = before;
     for (std::uint64_t pair = pairs.first; pair < pairs.end; ++pair) {
         if (!pace.spend(stepsPerPair)) {
             return std::nullopt;

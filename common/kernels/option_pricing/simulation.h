@@ -34,9 +34,10 @@ struct PayoffSums {
 [[nodiscard]] std::uint64_t stepsPerSample(const Option& option, const SimulationSettings& settings);
 
 /// `positionNumber` is the position's place in its portfolio: two positions have nothing in common.
+/// `before`: the sums of the pairs before the first: one range or several in a row come to the same bits.
 /// nullopt: given up.
 [[nodiscard]] std::optional<PayoffSums> simulate(const Option& option, std::uint32_t positionNumber,
-                                                 const SimulationSettings& settings, const PairRange& pairs,
-                                                 Pace& pace);
+                                                 const SimulationSettings& settings, const PairRange& pairs, Pace& pace,
+                                                 const PayoffSums& before = {});
 
 } // namespace gleaner

@@ -1,6 +1,8 @@
 // Index i stands for the odd number 2i + 1 throughout, so the odd numbers of [from, to] are [from / 2, (to + 1) / 2).
 #include "common/kernels/primes/prime_sieve.h"
 
+#include "common/base/bytes.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -47,27 +49,51 @@ Result<std::uint64_t> PrimeSieve::count(std::uint64_t from, std::uint64_t to, Co
     if (!growSievingPrimes(to, pace)) {
         return givenUp();
     }
-    std::uint64_t primes = from <= 2 && 2 <= to ? 1 : 0;
-    primes += static_cast<std::uint64_t>(std::count_if(kPatternPrimes.begin(), kPatternPrimes.end(),
-                                                       [=](auto prime) { return from <= prime && prime <= to; }));
+    std::uint64_t small = from <= 2 && 2 <= to ? 1 : 0;
+    small += static_cast<std::uint64_t>(std::count_if(kPatternPrimes.begin(), kPatternPrimes.end(),
+                                                      [=](auto prime) { return from <= prime && prime <= to; }));
     const std::uint64_t first = from / 2;
     const std::uint64_t end = (to + 1) / 2;
-    for (beginAt(first / kWordBits * kWordBits); m_begin < end; m_begin += kSegmentBits) {
+    const Standing begin = resumed(context.resumeFrom(), {first / kWordBits * kWordBits, small}, end);
+    std::uint64_t primes = begin.primes;
+    for (beginAt(begin.next); m_begin < end; m_begin += kSegmentBits) {
         if (!sieveSegment(pace)) {
             return givenUp();
         }
-        for (std::uint64_t word = 0; word < kSegmentWords; ++word) {
-            const std::uint64_t lowest = m_begin + word * kWordBits;
-            std::uint64_t candidates = ~m_segment[word];
-            if (lowest < first) {
-                candidates &= ~std::uint64_t{0} << (first - lowest);
-            }
-            if (lowest + kWordBits > end) {
-                candidates &= lowest >= end ? 0 : ~std::uint64_t{0} >> (lowest + kWordBits - end);
-            }
-            primes += static_cast<std::uint64_t>(std::popcount(candidates));
-        }
+        primes += countSegment(first, end);
         context.progress(static_cast<double>(std::max(m_begin, first) - first) / static_cast<double>(end - first));
+        if (context.wantsCheckpoint()) {
+            ByteWriter state;
+            state.u64(m_begin + kSegmentBits);
+            state.u64(primes);
+            context.checkpoint(state.bytes());
+        }
+    }
+    return primes;
+}
+
+PrimeSieve::Standing PrimeSieve::resumed(const QByteArray& checkpoint, const Standing& begin, std::uint64_t end) {
+    ByteReader reader(checkpoint);
+    const auto next = reader.u64();
+    const auto primes = reader.u64();
+    const bool fits = next && primes && reader.remaining() == 0 && *next >= begin.next && *next <= end + kSegmentBits &&
+                      (*next - begin.next) % kSegmentBits == 0 && *primes >= begin.primes &&
+                      *primes <= begin.primes + (*next - begin.next);
+    return fits ? Standing{*next, *primes} : begin;
+}
+
+std::uint64_t PrimeSieve::countSegment(std::uint64_t first, std::uint64_t end) const {
+    std::uint64_t primes = 0;
+    for (std::uint64_t word = 0; word < kSegmentWords; ++word) {
+        const std::uint64_t lowest = m_begin + word * kWordBits;
+        std::uint64_t candidates = ~m_segment[word];
+        if (lowest < first) {
+            candidates &= ~std::uint64_t{0} << (first - lowest);
+        }
+        if (lowest + kWordBits > end) {
+            candidates &= lowest >= end ? 0 : ~std::uint64_t{0} >> (lowest + kWordBits - end);
+        }
+        primes += static_cast<std::uint64_t>(std::popcount(candidates));
     }
     return primes;
 }

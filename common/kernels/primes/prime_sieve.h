@@ -16,10 +16,20 @@ public:
 
     PrimeSieve();
 
-    /// How many primes p have from <= p <= to (<= kLargestNumber). Errors: Cancelled.
+    /// How many primes p have from <= p <= to (<= kLargestNumber). A checkpoint is where the next segment begins, u64,
+    /// and how many primes lie below, u64, both little-endian. Errors: Cancelled.
     [[nodiscard]] Result<std::uint64_t> count(std::uint64_t from, std::uint64_t to, ComputeContext& context);
 
 private:
+    struct Standing {
+        std::uint64_t next = 0; ///< index that the next segment begins at
+        std::uint64_t primes = 0;
+    };
+
+    /// `checkpoint` if it is one of the indices [first, end), else `begin`.
+    [[nodiscard]] static Standing resumed(const QByteArray& checkpoint, const Standing& begin, std::uint64_t end);
+    /// How many in the segment at m_begin stand for an odd prime >= 17 with an index in [first, end).
+    [[nodiscard]] std::uint64_t countSegment(std::uint64_t first, std::uint64_t end) const;
     /// Segments are sieved one after another from `index` on.
     void beginAt(std::uint64_t index);
     /// Fills m_segment for the indices from m_begin on. False: the context said no.

@@ -1,6 +1,7 @@
 // What every built-in computation promises.
 #include "common/base/bytes.h"
 #include "tests/common/kernels/small_jobs.h"
+#include "tests/support/checkpoint_context.h"
 #include "tests/support/seeded_random.h"
 
 #include <QCryptographicHash>
@@ -104,6 +105,61 @@ TEST_P(EveryComputation, GivesUpAtOnceWhenToldTo) {
     }
     CountingContext patient;
     EXPECT_EQ(kernel->compute(chunk, patient), serialAnswers(m_job)[1]) << "a chunk given up leaves something behind";
+}
+
+TEST_P(EveryComputation, ResumedAtAnyCheckpointItAnswersTheSame) {
+    const std::vector<QByteArray> serial = serialAnswers(m_job);
+    for (const SequenceNumber sequence : {SequenceNumber{0}, SequenceNumber{1}, SequenceNumber(serial.size() - 1)}) {
+        const QByteArray chunk = m_job.split->chunk(sequence);
+        CheckpointContext first;
+        ASSERT_EQ(m_job.computation->makeKernel()->compute(chunk, first), serial[sequence]);
+        const std::vector<QByteArray>& checkpoints = first.checkpoints();
+        ASSERT_FALSE(checkpoints.empty());
+        const std::size_t step = checkpoints.size() / 50 + 1; // thousands of them, for mandelbrot
+        for (std::size_t i = 0; i < checkpoints.size(); i += i + step < checkpoints.size() ? step : 1) {
+            EXPECT_LE(checkpoints[i].size(), kMostInlineBytes);
+            CheckpointContext again(checkpoints[i]);
+            ASSERT_EQ(m_job.computation->makeKernel()->compute(chunk, again), serial[sequence]) << i;
+            EXPECT_LE(again.calls(), first.calls()) << "what was done is done again";
+        }
+    }
+}
+
+TEST_P(EveryComputation, PassedFromPcToPcItGetsDone) {
+    const QByteArray chunk = m_job.split->chunk(1);
+    CheckpointContext alone;
+    ASSERT_TRUE(m_job.computation->makeKernel()->compute(chunk, alone));
+    QByteArray checkpoint;
+    Result<QByteArray> answer = failure(ErrorCode::Cancelled, {});
+    std::uint64_t calls = 0, pcs = 0;
+    for (; !answer && pcs < 10 * alone.calls(); ++pcs) {
+        CheckpointContext context(checkpoint, alone.calls() / 5 + 30);
+        answer = m_job.computation->makeKernel()->compute(chunk, context);
+        checkpoint = context.latest().isEmpty() ? checkpoint : context.latest();
+        calls += context.calls();
+    }
+    EXPECT_EQ(answer, serialAnswers(m_job)[1]) << "after " << pcs << " PCs";
+    EXPECT_LE(calls, 20 * alone.calls());
+}
+
+TEST_P(EveryComputation, AHostileCheckpointIsDropped) {
+    const QByteArray chunk = m_job.split->chunk(1);
+    const QByteArray answer = serialAnswers(m_job)[1];
+    for (const QByteArray& hostile : {QByteArray("?"), QByteArray(4, '\xFF'), QByteArray(7, '\0'),
+                                      QByteArray(16, '\xFF'), QByteArray(40, '\xFF'), QByteArray(5'000'000, '\xFF')}) {
+        CheckpointContext context(hostile);
+        EXPECT_EQ(m_job.computation->makeKernel()->compute(chunk, context), answer) << hostile.size();
+    }
+}
+
+TEST_P(EveryComputation, ACheckpointOfAnotherLengthIsDropped) {
+    const QByteArray chunk = m_job.split->chunk(1);
+    CheckpointContext first;
+    ASSERT_TRUE(m_job.computation->makeKernel()->compute(chunk, first));
+    for (const QByteArray& other : {QByteArray(first.latest() + 'x'), first.latest().chopped(1)}) {
+        CheckpointContext context(other);
+        EXPECT_EQ(m_job.computation->makeKernel()->compute(chunk, context), serialAnswers(m_job)[1]);
+    }
 }
 
 TEST_P(EveryComputation, ReportsItsProgress) {
