@@ -18,6 +18,7 @@ inline constexpr int kMaxComputationNameBytes = 24;
 inline constexpr int kKernelHashBytes = 32;
 inline constexpr int kMaxFailureReasonBytes = 1'024;
 inline constexpr int kMaxPlatformBytes = 64;
+inline constexpr int kMaxCheckpointBytes = 32'768;
 /// Most of any count, size or duration on the wire: exact in JSON and a double, and a thousand of them add up without
 /// an overflow. 285 years in microseconds.
 inline constexpr std::uint64_t kMaxWireCount = (std::uint64_t{1} << 53) - 1;
@@ -54,6 +55,13 @@ struct ChunkAddress {
     friend bool operator==(const ChunkAddress&, const ChunkAddress&) = default;
 };
 
+/// Where a worker left a chunk. Saves time and changes nothing: whoever does not like it begins at the beginning.
+struct ChunkCheckpoint {
+    std::uint64_t hash = 0; ///< checkpointHashOf() of the chunk's payload and `state`, or it is another chunk's
+    QByteArray state;       ///< 1..kMaxCheckpointBytes, the computation's own business
+    friend bool operator==(const ChunkCheckpoint&, const ChunkCheckpoint&) = default;
+};
+
 /// head -> worker: compute this.
 struct ChunkMessage {
     ChunkAddress address;
@@ -61,6 +69,7 @@ struct ChunkMessage {
     std::uint8_t handedBack = 0;
     ComputationRef computation;
     Payload payload;
+    std::optional<ChunkCheckpoint> checkpoint = {};
     friend bool operator==(const ChunkMessage&, const ChunkMessage&) = default;
 };
 

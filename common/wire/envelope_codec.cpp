@@ -11,6 +11,15 @@ namespace {
 
 constexpr QByteArrayView kByteOrderMark("\xEF\xBB\xBF"); // QString::fromUtf8() takes one away
 
+// FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/
+constexpr std::uint64_t kFnvBasis = 0xCBF29CE484222325U;
+
+std::uint64_t fnv1a(std::uint64_t hash, QByteArrayView bytes) {
+    for (const char byte : bytes)
+        hash = (hash ^ static_cast<std::uint8_t>(byte)) * 0x100000001B3U;
+    return hash;
+}
+
 } // namespace
 
 bool isComputationName(QStringView name) {
@@ -51,11 +60,11 @@ Result<Envelope> decodeEnvelope(QByteArrayView text, qsizetype limit) {
 }
 
 std::uint64_t chunkHashOf(QByteArrayView payload) {
-    // FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/
-    std::uint64_t hash = 0xCBF29CE484222325U;
-    for (const char byte : payload)
-        hash = (hash ^ static_cast<std::uint8_t>(byte)) * 0x100000001B3U;
-    return hash;
+    return fnv1a(kFnvBasis, payload);
+}
+
+std::uint64_t checkpointHashOf(std::uint64_t chunkHash, QByteArrayView state) {
+    return fnv1a(chunkHash, state);
 }
 
 } // namespace gleaner

@@ -26,5 +26,7 @@ inline constexpr qsizetype kMaxChunkOverhead = 64;
 
 /// FNV-1a, 64 bits, over a chunk's payload bytes: ties an answer to the question it answers. Not for security.
 [[nodiscard]] std::uint64_t chunkHashOf(QByteArrayView payload);
+/// The same over a chunk's payload bytes, whose hash is `chunkHash`, and then a checkpoint's: ties it to its chunk.
+[[nodiscard]] std::uint64_t checkpointHashOf(std::uint64_t chunkHash, QByteArrayView state);
 
 } // namespace gleaner

@@ -1,4 +1,4 @@
-// The numbers of the message format, version 1, shared by its writer and its reader. PROTOCOL.md defines them.
+// The numbers of the message format, versions 1 and 2, shared by its writer and its reader. PROTOCOL.md defines them.
 #pragma once
 
 #include <cstdint>
@@ -8,9 +8,10 @@
 namespace gleaner::layout {
 
 inline constexpr std::uint8_t kMagic = 'G';
-inline constexpr std::uint8_t kFormatVersion = 1;
-inline constexpr qsizetype kHeadBytes = 2;     ///< magic, format version
-inline constexpr qsizetype kChecksumBytes = 4; ///< CRC-32, little endian, at the very end
+inline constexpr std::uint8_t kPlainVersion = 1;
+inline constexpr std::uint8_t kCheckpointVersion = 2; ///< with kCheckpointFlag, and only then
+inline constexpr qsizetype kHeadBytes = 2;            ///< magic, format version
+inline constexpr qsizetype kChecksumBytes = 4;        ///< CRC-32, little endian, at the very end
 inline constexpr qsizetype kJobIdBytes = 16;
 inline constexpr qsizetype kBlobKeyBytes = 32;
 
@@ -20,9 +21,9 @@ inline constexpr std::uint8_t kKindMask = 0x0F;
 inline constexpr std::uint8_t kKernelHashFlag = 0x10;
 inline constexpr std::uint8_t kDeflatedFlag = 0x20;
 inline constexpr std::uint8_t kBlobFlag = 0x40;
-inline constexpr std::uint8_t kReservedFlag = 0x80;
+inline constexpr std::uint8_t kCheckpointFlag = 0x80;
 
-inline constexpr std::uint8_t kChunkFlags = kKernelHashFlag | kDeflatedFlag | kBlobFlag;
+inline constexpr std::uint8_t kChunkFlags = kKernelHashFlag | kDeflatedFlag | kBlobFlag | kCheckpointFlag;
 inline constexpr std::uint8_t kResultFlags = kDeflatedFlag | kBlobFlag;
 
 } // namespace gleaner::layout

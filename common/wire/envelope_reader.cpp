@@ -74,11 +74,22 @@ AnswerHead readAnswerHead(FieldReader& in) {
     return head;
 }
 
+ChunkCheckpoint readCheckpoint(FieldReader& in) {
+    ChunkCheckpoint checkpoint;
+    checkpoint.hash = in.u64("checkpoint's hash"_L1);
+    checkpoint.state = in.bytes("checkpoint"_L1, kMaxCheckpointBytes).toByteArray();
+    if (checkpoint.state.isEmpty())
+        in.fail(ErrorCode::Malformed, QStringLiteral("The message's checkpoint is empty."));
+    return checkpoint;
+}
+
 ChunkMessage readChunk(FieldReader& in, std::uint8_t flags) {
     ChunkMessage chunk;
     chunk.address = readAddress(in);
     chunk.handedBack = in.u8("number of times handed back"_L1);
     chunk.computation = readComputation(in, flags);
+    if ((flags & kCheckpointFlag) != 0)
+        chunk.checkpoint = readCheckpoint(in);
     chunk.payload = readPayload(in, flags);
     return chunk;
 }
@@ -135,10 +146,6 @@ void checkKindAndFlags(FieldReader& in, std::uint8_t kind, std::uint8_t flags) {
         in.fail(ErrorCode::Malformed,
                 QStringLiteral("The message's kind %1 is unknown: it was written by a newer Gleaner: update this one.")
                     .arg(kind));
-    else if ((flags & kReservedFlag) != 0)
-        in.fail(ErrorCode::Malformed,
-                QStringLiteral("The message has a flag that is unknown: it was written by a newer "
-                               "Gleaner: update this one."));
     else if ((flags & ~*allowed) != 0)
         in.fail(ErrorCode::Malformed, QStringLiteral("The message has a flag that its kind %1 cannot have.").arg(kind));
 }

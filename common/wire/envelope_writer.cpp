@@ -79,11 +79,16 @@ void writeAnswerHead(FieldWriter& out, const AnswerHead& head) {
 
 void write(FieldWriter& out, const ChunkMessage& chunk) {
     const bool isKernel = std::holds_alternative<KernelHash>(chunk.computation);
-    const auto payload =
-        beginWithPayload(out, Kind::Chunk, isKernel ? kKernelHashFlag : std::uint8_t{0}, chunk.payload);
+    const auto flags =
+        static_cast<std::uint8_t>((isKernel ? kKernelHashFlag : 0) | (chunk.checkpoint ? kCheckpointFlag : 0));
+    const auto payload = beginWithPayload(out, Kind::Chunk, flags, chunk.payload);
     writeAddress(out, chunk.address);
     out.u8(chunk.handedBack);
     writeComputation(out, chunk.computation);
+    if (chunk.checkpoint) {
+        out.u64(chunk.checkpoint->hash);
+        out.bytes("checkpoint"_L1, chunk.checkpoint->state, kMaxCheckpointBytes);
+    }
     out.rest(payload.bytes);
 }
 

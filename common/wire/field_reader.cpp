@@ -26,14 +26,19 @@ std::uint64_t FieldReader::varint(QLatin1StringView field, std::uint64_t max) {
     return 0;
 }
 
+QByteArrayView FieldReader::bytes(QLatin1StringView field, int maxBytes) {
+    const auto bytes = failed() ? QByteArrayView() : orFail(m_bytes.lengthPrefixed(), field);
+    if (bytes.size() <= maxBytes)
+        return bytes;
+    fail(ErrorCode::Malformed,
+         QStringLiteral("The message's %1 has %2 bytes, the most is %3.").arg(field).arg(bytes.size()).arg(maxBytes));
+    return {};
+}
+
 QString FieldReader::text(QLatin1StringView field, int maxBytes) {
-    const auto utf8 = failed() ? QByteArrayView() : orFail(m_bytes.lengthPrefixed(), field);
-    const QString text = utf8.size() <= maxBytes ? QString::fromUtf8(utf8) : QString();
-    if (utf8.size() > maxBytes)
-        fail(
-            ErrorCode::Malformed,
-            QStringLiteral("The message's %1 has %2 bytes, the most is %3.").arg(field).arg(utf8.size()).arg(maxBytes));
-    else if (text.toUtf8() != utf8)
+    const auto utf8 = bytes(field, maxBytes);
+    const QString text = QString::fromUtf8(utf8);
+    if (text.toUtf8() != utf8)
         fail(ErrorCode::Malformed, QStringLiteral("The message's %1 is not UTF-8.").arg(field));
     return failed() ? QString() : text;
 }

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] std::uint64_t varint(QLatin1StringView field, std::uint64_t max);
     /// Length-prefixed UTF-8. Fails over `maxBytes` and on anything that is not what QString would write.
     [[nodiscard]] QString text(QLatin1StringView field, int maxBytes);
+    /// Length-prefixed. Fails over `maxBytes`.
+    [[nodiscard]] QByteArrayView bytes(QLatin1StringView field, int maxBytes);
     [[nodiscard]] QByteArrayView raw(QLatin1StringView field, qsizetype size);
     /// All that is left; empty after a failure.
     [[nodiscard]] QByteArrayView rest();

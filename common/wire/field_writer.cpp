@@ -29,6 +29,15 @@ void FieldWriter::text(QLatin1StringView field, const QString& text, int maxByte
     m_bytes.lengthPrefixed(utf8);
 }
 
+void FieldWriter::bytes(QLatin1StringView field, QByteArrayView bytes, int maxBytes) {
+    if (bytes.isEmpty() || bytes.size() > maxBytes)
+        fail(ErrorCode::InvalidArgument, QStringLiteral("The %1 of a message has %2 bytes, it must have 1 to %3.")
+                                             .arg(field)
+                                             .arg(bytes.size())
+                                             .arg(maxBytes));
+    m_bytes.lengthPrefixed(bytes);
+}
+
 void FieldWriter::raw(QLatin1StringView field, QByteArrayView bytes, qsizetype size) {
     if (bytes.size() != size)
         fail(ErrorCode::InvalidArgument, QStringLiteral("The %1 of a message has %2 bytes, it must have %3.")

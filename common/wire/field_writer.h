@@ -15,6 +15,8 @@ class FieldWriter {
 public:
     void u8(std::uint8_t value) { m_bytes.u8(value); }
     void u64(std::uint64_t value) { m_bytes.u64(value); }
+    /// Length-prefixed. Fails without any and over `maxBytes`.
+    void bytes(QLatin1StringView field, QByteArrayView bytes, int maxBytes);
     /// Fails over `max`.
     void varint(QLatin1StringView field, std::uint64_t value, std::uint64_t max);
     /// The same for a value whose type has a sign; fails below 0.

@@ -26,6 +26,22 @@ Result<QByteArray> fromStrictBase64(QByteArrayView text) {
     return std::move(decoded.decoded);
 }
 
+/// Which version a body belongs to: version 2 brought one flag.
+std::uint8_t versionOf(QByteArrayView body) {
+    const bool hasCheckpoint = !body.isEmpty() && (static_cast<std::uint8_t>(body[0]) & kCheckpointFlag) != 0;
+    return hasCheckpoint ? kCheckpointVersion : kPlainVersion;
+}
+
+Status checkFlag(std::uint8_t version, QByteArrayView body) {
+    if (version == versionOf(body))
+        return {};
+    return failure(ErrorCode::Malformed,
+                   version == kPlainVersion
+                       ? QStringLiteral("The message has a flag that is unknown in its version: it was written by a "
+                                        "newer Gleaner: update this one.")
+                       : QStringLiteral("The message has format version 2 and no checkpoint."));
+}
+
 Status checkHead(QByteArrayView bytes) {
     if (bytes.isEmpty() || static_cast<std::uint8_t>(bytes[0]) != kMagic)
         return failure(ErrorCode::Malformed,
@@ -33,12 +49,12 @@ Status checkHead(QByteArrayView bytes) {
     if (bytes.size() < kHeadBytes)
         return failure(ErrorCode::Malformed, QStringLiteral("The message is cut off before its format version."));
     const auto version = static_cast<std::uint8_t>(bytes[1]);
-    if (version > kFormatVersion)
+    if (version > kCheckpointVersion)
         return failure(ErrorCode::Malformed,
                        QStringLiteral("The message has format version %1, this Gleaner knows versions up to %2: it was "
                                       "written by a newer Gleaner: update this one.")
                            .arg(version)
-                           .arg(kFormatVersion));
+                           .arg(kCheckpointVersion));
     if (version == 0)
         return failure(ErrorCode::Malformed, QStringLiteral("The message has format version 0, which never existed."));
     return {};
@@ -57,7 +73,7 @@ Result<QByteArray> sealMessage(QByteArrayView body, qsizetype limit) {
                            .arg(effectiveLimit(limit)));
     ByteWriter writer;
     writer.u8(kMagic);
-    writer.u8(kFormatVersion);
+    writer.u8(versionOf(body));
     writer.raw(body);
     writer.u32(crc32Of(writer.bytes()));
     return writer.bytes().toBase64();
@@ -79,7 +95,10 @@ Result<QByteArray> unsealMessage(QByteArrayView text, qsizetype limit) {
     ByteReader checksum(QByteArrayView(*bytes).last(kChecksumBytes));
     if (checksum.u32() != crc32Of(sealed))
         return failure(ErrorCode::Malformed, QStringLiteral("The message is damaged: its checksum does not match."));
-    return sealed.sliced(kHeadBytes).toByteArray();
+    const auto body = sealed.sliced(kHeadBytes);
+    if (const auto flag = checkFlag(static_cast<std::uint8_t>(sealed[1]), body); !flag)
+        return failure(flag.error());
+    return body.toByteArray();
 }
 
 } // namespace gleaner

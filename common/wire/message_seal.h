@@ -8,12 +8,12 @@
 
 namespace gleaner {
 
-/// Puts magic and version before `body`, the checksum after it, and makes it text.
-/// Errors: TooLarge (over `limit` bytes of text).
+/// Puts magic and version (that its first byte's flags belong to) before `body`, the checksum after it, and makes it
+/// text. Errors: TooLarge (over `limit` bytes of text).
 [[nodiscard]] Result<QByteArray> sealMessage(QByteArrayView body, qsizetype limit);
 
-/// What sealMessage() was given. Checks, in this order: size, Base64, magic, version, length, checksum.
-/// Errors: TooLarge (over `limit` bytes of text), Malformed (anything else).
+/// What sealMessage() was given. Checks, in this order: size, Base64, magic, version, length, checksum, whether the
+/// flags are the version's. Errors: TooLarge (over `limit` bytes of text), Malformed (anything else).
 [[nodiscard]] Result<QByteArray> unsealMessage(QByteArrayView text, qsizetype limit);
 
 } // namespace gleaner

@@ -25,6 +25,7 @@ std::optional<QueueMessage> LeaseKeeper::takeFetched() {
     if (!m_ledger.promote(m_environment.clock.steadyNow()))
         return std::nullopt;
     m_gone.store(false, std::memory_order_relaxed);
+    m_checkpoint.reset();
     auto message = m_ledger.current()->message;
     pokeIfEarlier(lock);
     return message;
@@ -33,8 +34,14 @@ std::optional<QueueMessage> LeaseKeeper::takeFetched() {
 void LeaseKeeper::hold(Lease lease, SteadyPoint asked) {
     Lock lock(m_mutex);
     m_gone.store(false, std::memory_order_relaxed);
+    m_checkpoint.reset();
     m_ledger.hold(std::move(lease), asked);
     pokeIfEarlier(lock);
+}
+
+void LeaseKeeper::checkpoint(ChunkCheckpoint checkpoint) {
+    const std::scoped_lock lock(m_mutex);
+    m_checkpoint = std::move(checkpoint);
 }
 
 bool LeaseKeeper::beginAnswer() {
@@ -58,7 +65,11 @@ bool LeaseKeeper::handBackCurrent(MessageQueue& queue, Seconds delay, HandBackCo
     const auto lease = release();
     if (!lease)
         return false;
-    const auto done = handBack(queue, *lease, delay, count, m_environment.options.messageLimit);
+    const auto checkpoint = [this] {
+        const std::scoped_lock lock(m_mutex);
+        return std::exchange(m_checkpoint, std::nullopt);
+    }();
+    const auto done = handBack(queue, *lease, delay, count, m_environment.options.messageLimit, checkpoint);
     if (!done)
         note(done.error());
     return done.has_value();
@@ -124,9 +135,9 @@ void LeaseKeeper::perform(Lock& lock, KeeperAction action) {
         return;
     case KeeperAction::HandBackCurrent:
         m_gone.store(true, std::memory_order_relaxed);
-        return giveBack(lock, m_ledger.takeCurrent());
+        return giveBack(lock, m_ledger.takeCurrent(), std::exchange(m_checkpoint, std::nullopt));
     case KeeperAction::HandBackNext:
-        return giveBack(lock, m_ledger.takeNext());
+        return giveBack(lock, m_ledger.takeNext(), std::nullopt);
     case KeeperAction::RenewCurrent:
         return prolong(lock, Lease(*m_ledger.current()));
     case KeeperAction::RenewNext:
@@ -208,10 +219,10 @@ void LeaseKeeper::lose(const MessageId& id) {
     }
 }
 
-void LeaseKeeper::giveBack(Lock& lock, std::optional<Lease> lease) {
+void LeaseKeeper::giveBack(Lock& lock, std::optional<Lease> lease, std::optional<ChunkCheckpoint> checkpoint) {
     const qsizetype limit = m_environment.options.messageLimit;
-    const auto done = request(lock, [&lease, limit](WorkerConnection& connection) {
-        return handBack(connection.work(), *lease, Seconds(0), HandBackCount::Counted, limit);
+    const auto done = request(lock, [&lease, &checkpoint, limit](WorkerConnection& connection) {
+        return handBack(connection.work(), *lease, Seconds(0), HandBackCount::Counted, limit, checkpoint);
     });
     if (done)
         m_board.count(&WorkCounts::handedBack);

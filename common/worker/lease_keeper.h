@@ -34,6 +34,8 @@ public:
     void hold(Lease lease, SteadyPoint asked);
     /// The message in work is no longer ours: lost, or handed back. For a kernel's innermost loop.
     [[nodiscard]] bool gone() const noexcept { return m_gone.load(std::memory_order_relaxed); }
+    /// Where the message in work stands: goes with it when it is handed back.
+    void checkpoint(ChunkCheckpoint checkpoint);
     /// The chunk is computed. False: it is no longer ours, forget it. From now on it is not handed back by run().
     [[nodiscard]] bool beginAnswer();
     /// Ends the keeping of the message in work and gives its latest receipt; nullopt: no longer ours.
@@ -66,7 +68,7 @@ private:
     void perform(Lock& lock, KeeperAction action);
     void fetch(Lock& lock);
     void prolong(Lock& lock, const Lease& lease);
-    void giveBack(Lock& lock, std::optional<Lease> lease);
+    void giveBack(Lock& lock, std::optional<Lease> lease, std::optional<ChunkCheckpoint> checkpoint);
     void refreshPolicy(Lock& lock);
     void pokeIfEarlier(Lock& lock);
     void lose(const MessageId& id);
@@ -79,9 +81,10 @@ private:
     ProcessorBoard& m_board;
     ConnectionSlot m_connection; ///< the companion's own
     mutable std::mutex m_mutex;
-    std::condition_variable m_wakeUp;  ///< for the companion
-    std::condition_variable m_settled; ///< for the processor: a request of the companion ended
-    LeaseLedger m_ledger;              // guarded by m_mutex, like the next four
+    std::condition_variable m_wakeUp;            ///< for the companion
+    std::condition_variable m_settled;           ///< for the processor: a request of the companion ended
+    LeaseLedger m_ledger;                        // guarded by m_mutex, like the next five
+    std::optional<ChunkCheckpoint> m_checkpoint; ///< of the message in work
     bool m_fetching = false;
     std::optional<MessageId> m_prolonging;
     bool m_poked = false;

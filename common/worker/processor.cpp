@@ -108,7 +108,8 @@ StepOutcome Processor::computeAndAnswer(const Task& task, const Computation& com
     if (!payload)
         return withoutPayload(task, payload.error());
     m_board.beginChunk(task.chunk.address, computation.name());
-    ProcessorContext context(m_number, m_environment.control, m_keeper, m_board, m_environment.clock);
+    ProcessorContext context(m_number, m_environment.control, m_keeper, m_board, m_environment.clock,
+                             chunkHashOf(*payload), task.chunk.checkpoint);
     const ComputeOutcome outcome = m_computer.compute(computation, *payload, context);
     m_board.computed(outcome.time);
     m_board.endChunk();

@@ -6,12 +6,15 @@
 
 namespace gleaner {
 
+/// What a hand-back loses at most, when the kernel can be resumed.
+inline constexpr Milliseconds kCheckpointInterval{1'000};
+
 class ProcessorContext final : public ComputeContext {
 public:
-    /// Everything outlives this.
-    ProcessorContext(int processor, WorkControl& control, const LeaseKeeper& keeper, ProcessorBoard& board,
-                     const Clock& clock)
-        : m_processor(processor), m_control(control), m_keeper(keeper), m_board(board), m_clock(clock) {}
+    /// Everything outlives this. `chunkHash`: of the chunk's payload. `checkpoint`: what came with it.
+    ProcessorContext(int processor, WorkControl& control, LeaseKeeper& keeper, ProcessorBoard& board,
+                     const Clock& clock, std::uint64_t chunkHash = 0,
+                     const std::optional<ChunkCheckpoint>& checkpoint = {});
 
     /// Two loads and a store while nobody wants anything.
     [[nodiscard]] bool keepGoing() override {
@@ -21,6 +24,11 @@ public:
         return keepGoingSlowly();
     }
     void progress(double fraction) override { m_board.progress(fraction); }
+    /// Empty also for a checkpoint that is not this chunk's.
+    [[nodiscard]] QByteArray resumeFrom() override { return m_resumeFrom; }
+    /// Once every kCheckpointInterval.
+    [[nodiscard]] bool wantsCheckpoint() override { return m_clock.steadyNow() >= m_nextCheckpoint; }
+    void checkpoint(const QByteArray& state) override;
 
     /// keepGoing() has said no.
     [[nodiscard]] bool toldToEnd() const { return m_toldToEnd; }
@@ -32,9 +40,12 @@ private:
 
     const int m_processor;
     WorkControl& m_control;
-    const LeaseKeeper& m_keeper;
+    LeaseKeeper& m_keeper;
     ProcessorBoard& m_board;
     const Clock& m_clock;
+    const std::uint64_t m_chunkHash;
+    QByteArray m_resumeFrom;
+    SteadyPoint m_nextCheckpoint;
     SteadyPoint::duration m_frozen{};
     bool m_toldToEnd = false;
 };

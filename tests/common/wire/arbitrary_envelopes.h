@@ -76,6 +76,15 @@ inline rc::Gen<Payload> payload() {
         blob);
 }
 
+inline rc::Gen<std::optional<ChunkCheckpoint>> checkpoint() {
+    const auto there = rc::gen::apply(
+        [](std::uint64_t hash, const QByteArray& state) {
+            return std::optional(ChunkCheckpoint{hash, state});
+        },
+        upTo(~std::uint64_t{0} - 1), bytes(1, 500));
+    return rc::gen::oneOf(rc::gen::just(std::optional<ChunkCheckpoint>()), there);
+}
+
 inline rc::Gen<std::chrono::microseconds> duration() {
     return rc::gen::map(upTo(kMaxWireCount), [](std::uint64_t count) { return std::chrono::microseconds(count); });
 }
@@ -90,11 +99,11 @@ inline rc::Gen<AnswerHead> answerHead() {
 
 inline rc::Gen<Envelope> envelope() {
     const auto chunk = rc::gen::apply(
-        [](const ChunkAddress& where, std::uint8_t handedBack, const ComputationRef& code,
-           const Payload& what) -> Envelope {
-            return ChunkMessage{where, handedBack, code, what};
+        [](const ChunkAddress& where, std::uint8_t handedBack, const ComputationRef& code, const Payload& what,
+           const std::optional<ChunkCheckpoint>& checkpoint) -> Envelope {
+            return ChunkMessage{where, handedBack, code, what, checkpoint};
         },
-        address(), rc::gen::arbitrary<std::uint8_t>(), computation(), payload());
+        address(), rc::gen::arbitrary<std::uint8_t>(), computation(), payload(), checkpoint());
     const auto result = rc::gen::apply(
         [](const AnswerHead& head, const Payload& what) -> Envelope {
             return ResultMessage{head, what};

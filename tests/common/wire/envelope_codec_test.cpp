@@ -50,7 +50,7 @@ INSTANTIATE_TEST_SUITE_P(Samples, EveryKind,
                          testing::Values(Envelope(samples::chunk()), Envelope(samples::deflatedChunk()),
                                          Envelope(samples::kernelBlobChunk()), Envelope(samples::result()),
                                          Envelope(samples::blobResult()), Envelope(samples::failure()),
-                                         Envelope(samples::heartbeat())));
+                                         Envelope(samples::heartbeat()), Envelope(samples::checkpointChunk())));
 
 TEST(EnvelopeCodec, AnInlineChunkHasAtMost64BytesOfEnvelope) {
     const ChunkAddress longest{samples::kJob, kMaxSequenceNumber, 255};
@@ -149,6 +149,22 @@ TEST(EnvelopeCodec, HeartbeatFieldsOutOfTheirBoundsAreNotSent) {
     beat = samples::heartbeat();
     beat.chunksDone = kMaxWireCount + 1;
     EXPECT_EQ(codeOf(encodeEnvelope(beat)), ErrorCode::InvalidArgument);
+}
+
+TEST(EnvelopeCodec, ACheckpointOutOfItsBoundsIsNotSent) {
+    ChunkMessage chunk = samples::checkpointChunk();
+    chunk.checkpoint->state.clear();
+    EXPECT_EQ(codeOf(encodeEnvelope(chunk)), ErrorCode::InvalidArgument);
+    chunk.checkpoint->state = QByteArray(kMaxCheckpointBytes + 1, 's');
+    EXPECT_EQ(codeOf(encodeEnvelope(chunk, kMaxMessageLimit)), ErrorCode::InvalidArgument);
+}
+
+TEST(EnvelopeCodec, ACheckpointIsTiedToItsChunk) {
+    const ChunkMessage chunk = samples::checkpointChunk();
+    const QByteArray payload = std::get<InlinePayload>(chunk.payload).bytes;
+    EXPECT_EQ(checkpointHashOf(chunkHashOf(payload), chunk.checkpoint->state), chunk.checkpoint->hash);
+    EXPECT_NE(checkpointHashOf(chunkHashOf("2..101"), chunk.checkpoint->state), chunk.checkpoint->hash);
+    EXPECT_NE(checkpointHashOf(chunkHashOf(payload), "38"), chunk.checkpoint->hash);
 }
 
 TEST(TextThatFits, EndsBetweenCharacters) {

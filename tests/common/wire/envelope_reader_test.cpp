@@ -49,9 +49,18 @@ TEST(EnvelopeReader, AnUnknownKindAsksForAnUpdate) {
                         "is unknown: it was written by a newer Gleaner: update this one");
 }
 
-TEST(EnvelopeReader, TheReservedFlagAsksForAnUpdate) {
-    for (const int kind : {0x81, 0x82, 0x83, 0x84, 0xF1})
-        expectMalformed(withKind(bodyOf(samples::result()), static_cast<std::uint8_t>(kind)), "update this one");
+TEST(EnvelopeReader, OnlyAChunkHasACheckpoint) {
+    for (const int kind : {0x82, 0x83, 0x84, 0xF2})
+        expectMalformed(withKind(bodyOf(samples::result()), static_cast<std::uint8_t>(kind)), "cannot have");
+}
+
+TEST(EnvelopeReader, ACheckpointHasBytesButNotTooMany) {
+    const auto withCheckpoint = [](const QByteArray& field) { return chunkBody(0x80, QByteArray(8, 'h') + field); };
+    expectMalformed(withCheckpoint(varint(0) + "payload"), "checkpoint is empty");
+    expectMalformed(withCheckpoint(varint(5) + "four"), "checkpoint is cut off");
+    expectMalformed(withCheckpoint(varint(32'769) + QByteArray(32'769, 's')), "has 32769 bytes, the most is 32768");
+    const auto largest = withCheckpoint(varint(32'768) + QByteArray(32'768, 's'));
+    EXPECT_TRUE(decodeEnvelope(*sealMessage(largest, kMaxMessageLimit), kMaxMessageLimit));
 }
 
 TEST(EnvelopeReader, FlagsThatAKindCannotHaveAreRefused) {

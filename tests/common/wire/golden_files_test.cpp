@@ -46,18 +46,23 @@ INSTANTIATE_TEST_SUITE_P(Version1, GoldenFile,
                                          GoldenMessage{"failure_v1", samples::failure()},
                                          GoldenMessage{"heartbeat_v1", samples::heartbeat()}));
 
+INSTANTIATE_TEST_SUITE_P(Version2, GoldenFile,
+                         testing::Values(GoldenMessage{"checkpoint_chunk_v2", samples::checkpointChunk()}));
+
 TEST(GoldenFiles, WhatIsNotDeflatedIsWrittenTheSameToday) {
     EXPECT_EQ(encodeEnvelope(samples::chunk()), golden("chunk_v1"));
     EXPECT_EQ(encodeEnvelope(samples::kernelBlobChunk()), golden("kernel_blob_chunk_v1"));
+    EXPECT_EQ(encodeEnvelope(samples::checkpointChunk()), golden("checkpoint_chunk_v2"));
     EXPECT_EQ(encodeEnvelope(samples::result()), golden("result_v1"));
     EXPECT_EQ(encodeEnvelope(samples::blobResult()), golden("blob_result_v1"));
     EXPECT_EQ(encodeEnvelope(samples::failure()), golden("failure_v1"));
     EXPECT_EQ(encodeEnvelope(samples::heartbeat()), golden("heartbeat_v1"));
 }
 
-TEST(GoldenFiles, TheProtocolsWorkedExampleIsTheGoldenChunk) {
+TEST(GoldenFiles, TheProtocolsWorkedExamplesAreTheGoldenChunks) {
     const QByteArray protocol = contentOf(QStringLiteral("common/wire/PROTOCOL.md"));
     EXPECT_TRUE(protocol.contains(golden("chunk_v1")));
+    EXPECT_TRUE(protocol.contains(golden("checkpoint_chunk_v2")));
 }
 
 } // namespace

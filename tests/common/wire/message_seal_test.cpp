@@ -100,9 +100,18 @@ TEST(MessageSeal, CutOffMessagesAreNamedAsSuch) {
 }
 
 TEST(MessageSeal, ANewerVersionAsksForAnUpdateWhateverFollows) {
-    expectMalformed(sealedWith("G\x02", kBody), "newer Gleaner: update this one");
+    expectMalformed(sealedWith("G\x03", kBody), "newer Gleaner: update this one");
+    expectMalformed(sealedWith("G\x03", kBody), "versions up to 2");
     expectMalformed(QByteArray("G\xFF").toBase64(), "format version 255");
     expectMalformed(sealedWith(QByteArray("G\0", 2), kBody), "version 0");
+}
+
+TEST(MessageSeal, AVersionHasItsOwnFlagsAndNoOthers) {
+    const QByteArray checkpointed = "\x81hello";
+    EXPECT_EQ(unsealMessage(sealedWith("G\x02", checkpointed), kLimit), checkpointed);
+    EXPECT_EQ(sealMessage(checkpointed, kLimit), sealedWith("G\x02", checkpointed));
+    expectMalformed(sealedWith("G\x01", checkpointed), "newer Gleaner: update this one");
+    expectMalformed(sealedWith("G\x02", kBody), "no checkpoint");
 }
 
 TEST(MessageSeal, EveryFlippedBitIsNoticed) {

@@ -21,6 +21,14 @@ inline ChunkMessage chunk() {
     return {address(), 1, NamedComputation{QStringLiteral("primes"), 1}, InlinePayload{"2..100"}};
 }
 
+/// PROTOCOL.md's second example.
+inline ChunkMessage checkpointChunk() {
+    ChunkMessage left = chunk();
+    left.handedBack = 2;
+    left.checkpoint = ChunkCheckpoint{0x2CD9CD7046B482E6U, "37"};
+    return left;
+}
+
 inline ChunkMessage deflatedChunk() {
     return {address(), 0, NamedComputation{QStringLiteral("option-pricing"), 7}, InlinePayload{QByteArray(5'000, 'x')}};
 }
