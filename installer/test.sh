@@ -8,7 +8,7 @@ set -euo pipefail
 source "$(dirname "$0")/interop.sh"
 
 section "Packages"
-install_packages build test
+install_packages build test desktop
 install_counterparts
 section "Build"
 build_release all

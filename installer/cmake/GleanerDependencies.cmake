@@ -24,8 +24,13 @@ endif()
 
 # Header-only libraries. When cross-building, the host's headers are reached through a folder of links
 # (installer/windows/), because the system include folder must stay out of the search path.
-set(GLEANER_HEADER_ONLY_DIR "" CACHE PATH "Folder with boost/, tl/ and CLI/ when they are not in the system's include path")
+set(GLEANER_HEADER_ONLY_DIR "" CACHE PATH "Folder with boost/, tl/, CLI/ and toml++/ when they are not in the system's include path")
 add_library(gleaner_header_only INTERFACE)
 if(GLEANER_HEADER_ONLY_DIR)
   target_include_directories(gleaner_header_only SYSTEM INTERFACE "${GLEANER_HEADER_ONLY_DIR}")
+endif()
+
+# What this desktop is asked with: its display and its buses. Windows has all of that in itself.
+if(NOT WIN32 AND NOT APPLE)
+  include("${CMAKE_CURRENT_LIST_DIR}/GleanerDesktop.cmake")
 endif()

@@ -26,7 +26,7 @@ unpack_qt() {
 link_headers() {
     mkdir -p "$windows/headers"
     local library
-    for library in boost tl CLI; do ln -sfn "/usr/include/$library" "$windows/headers/$library"; done
+    for library in boost tl CLI toml++; do ln -sfn "/usr/include/$library" "$windows/headers/$library"; done
 }
 
 # A program that people are handed may need nothing but what Windows has.

@@ -2,34 +2,15 @@
 // ends its process (SIGKILL) when it goes; all of them end when the test does, however it ends.
 #pragma once
 
-#include "common/base/clock.h"
+#include "tests/support/eventually.h"
 
-#include <QElapsedTimer>
 #include <QJsonObject>
 #include <QProcess>
 #include <QStringList>
-#include <QThread>
 
 #include <optional>
 
 namespace gleaner {
-
-/// How long anything may take on a machine that has ten times as much to do as it can.
-inline constexpr Seconds kPatience{150};
-inline constexpr Milliseconds kBetweenLooks{20};
-
-/// Looks until `holds` or patience ends; the pause between looks decides nothing.
-template<typename Condition>
-[[nodiscard]] bool eventually(Condition holds, Seconds patience = kPatience) {
-    QElapsedTimer timer;
-    timer.start();
-    while (!holds()) {
-        if (timer.elapsed() > Milliseconds(patience).count())
-            return false;
-        QThread::msleep(static_cast<unsigned long>(kBetweenLooks.count()));
-    }
-    return true;
-}
 
 /// What was left of a process.
 struct Ended {

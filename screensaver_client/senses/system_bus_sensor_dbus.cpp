@@ -1,0 +1,121 @@
+#include "screensaver_client/senses/system_bus_sensor_dbus.h"
+
+namespace gleaner {
+namespace {
+
+constexpr BusObject kLogin{"org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager"};
+constexpr BusObject kPower{"org.freedesktop.UPower", "/org/freedesktop/UPower", "org.freedesktop.UPower"};
+constexpr BusObject kNetwork{"org.freedesktop.NetworkManager", "/org/freedesktop/NetworkManager",
+                             "org.freedesktop.NetworkManager"};
+// NetworkManager's NMMetered.
+constexpr quint32 kMeteredYes = 1, kMeteredNo = 2, kMeteredGuessYes = 3, kMeteredGuessNo = 4;
+
+} // namespace
+
+QByteArray loginSessionPath(BusConnection& systemBus) {
+    QByteArray id = qgetenv("XDG_SESSION_ID");
+    if (id.isEmpty())
+        id = "auto"; // a user service's session is the one with its user's display
+    BusMessage answer = systemBus.call(kLogin, "GetSession", "s", id.constData());
+    const auto path = answer ? answer.takeString('o') : std::nullopt;
+    return path.value_or(QString()).toUtf8();
+}
+
+Result<std::unique_ptr<Sensor>> SystemBusSensor::make(SenseBoard& board, SleepHold& hold) {
+    auto bus = BusConnection::open(BusKind::System);
+    if (!bus)
+        return failure(bus.error());
+    std::unique_ptr<SystemBusSensor> sensor(new SystemBusSensor(board, hold, *std::move(bus)));
+    sensor->watchSleep();
+    sensor->watchSession();
+    sensor->watchInhibitors();
+    sensor->watchPower();
+    sensor->watchNetwork();
+    return sensor;
+}
+
+SystemBusSensor::~SystemBusSensor() {
+    m_hold.release();
+    m_board.update([](Readings& readings) {
+        readings.goingToSleep = readings.lockedOnBus = false;
+        readings.systemInhibitor.reset();
+        readings.batteryOnBus.reset();
+        readings.metered.reset();
+    });
+}
+
+void SystemBusSensor::holdSleep() {
+    BusMessage answer = m_bus->call(kLogin, "Inhibit", "ssss", "sleep:shutdown", "Gleaner",
+                                    "Work in progress is handed to other PCs", "delay");
+    if (const auto descriptor = answer ? answer.takeDescriptor() : std::nullopt)
+        m_hold.hold(*descriptor);
+}
+
+void SystemBusSensor::setGoingToSleep(bool going) {
+    m_board.update([&](Readings& readings) { readings.goingToSleep = going; });
+    if (!going)
+        holdSleep();
+}
+
+void SystemBusSensor::watchSleep() {
+    for (const char* signal : {"PrepareForSleep", "PrepareForShutdown"})
+        m_bus->onSignal(kLogin, signal,
+                        [this](BusMessage& message) { setGoingToSleep(message.takeBool().value_or(false)); });
+    holdSleep();
+}
+
+void SystemBusSensor::watchSession() {
+    m_sessionPath = loginSessionPath(*m_bus);
+    if (m_sessionPath.isEmpty())
+        return;
+    const BusObject session{kLogin.service, m_sessionPath.constData(), "org.freedesktop.login1.Session"};
+    m_bus->onChange(session, [this, session] {
+        const bool locked = m_bus->boolProperty(session, "LockedHint").value_or(false);
+        m_board.update([&](Readings& readings) { readings.lockedOnBus = locked; });
+    });
+}
+
+std::optional<QString> SystemBusSensor::whoInhibits() {
+    BusMessage list = m_bus->call(kLogin, "ListInhibitors");
+    if (!list || !list.enter('a', "(ssssuu)"))
+        return std::nullopt;
+    while (list.enter('r', "ssssuu")) {
+        const QString what = list.takeString().value_or(QString());
+        const QString who = list.takeString().value_or(QString());
+        list.skip("s");
+        const QString mode = list.takeString().value_or(QString());
+        list.skip("uu");
+        list.leave();
+        if (mode == QLatin1String("block") && what.split(QLatin1Char(':')).contains(QLatin1String("idle")))
+            return who;
+    }
+    return std::nullopt;
+}
+
+void SystemBusSensor::watchInhibitors() {
+    m_bus->onChange(kLogin, [this] {
+        auto who = whoInhibits();
+        m_board.update([&](Readings& readings) { readings.systemInhibitor = std::move(who); });
+    });
+}
+
+void SystemBusSensor::watchPower() {
+    m_bus->onChange(kPower, [this] {
+        const auto onBattery = m_bus->boolProperty(kPower, "OnBattery");
+        m_board.update([&](Readings& readings) { readings.batteryOnBus = onBattery; });
+    });
+}
+
+void SystemBusSensor::watchNetwork() {
+    m_bus->onChange(kNetwork, [this] {
+        std::optional<bool> metered;
+        const quint32 told = m_bus->uint32Property(kNetwork, "Metered").value_or(0);
+        if (told == kMeteredYes || told == kMeteredGuessYes)
+            metered = true;
+        else if (told == kMeteredNo || told == kMeteredGuessNo)
+            metered = false;
+        m_board.update([&](Readings& readings) { readings.metered = metered; });
+    });
+}
+
+} // namespace gleaner
