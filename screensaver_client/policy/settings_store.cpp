@@ -1,0 +1,110 @@
+#include "screensaver_client/policy/settings_store.h"
+
+#include "screensaver_client/policy/settings_text.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+namespace gleaner {
+namespace {
+
+SettingsSource readFile(const QString& path) {
+    SettingsSource source{path, {}, {}, {}};
+    QFile file(path);
+    if (!file.exists())
+        return source;
+    if (!file.open(QIODevice::ReadOnly)) {
+        source.problems.append(QStringLiteral("%1 cannot be read: %2.").arg(path, file.errorString()));
+        return source;
+    }
+    auto text = readSettingsText(file.read(kMaxSettingsBytes + 1));
+    if (!text) {
+        source.problems.append(
+            QStringLiteral("%1, %2 Until then nothing in it counts.").arg(path, text.error().message));
+        return source;
+    }
+    source.values = std::move(text->values);
+    source.lines = std::move(text->lines);
+    return source;
+}
+
+QString placeOf(const SettingsSource& source, const QString& name) {
+    const int line = source.lines.value(name, 0);
+    return line > 0 ? QStringLiteral("%1, line %2").arg(source.name).arg(line) : source.name;
+}
+
+/// Takes over what is right; the rest becomes problems. Gives back the names of what was taken over.
+QStringList take(const SettingsSource& source, LoadedSettings& loaded) {
+    QStringList taken;
+    loaded.problems += source.problems;
+    for (const auto& [name, given] : source.values.asKeyValueRange()) {
+        const SettingField* field = settingField(name);
+        if (!field) {
+            loaded.problems.append(QStringLiteral("%1: there is no setting %2; check how it is written, or remove it.")
+                                       .arg(placeOf(source, name), name));
+            continue;
+        }
+        const auto value = checkSetting(*field, given);
+        if (!value) {
+            loaded.problems.append(placeOf(source, name) + QStringLiteral(": ") + value.error().message);
+            continue;
+        }
+        field->set(loaded.values, *value);
+        taken.append(name);
+    }
+    return taken;
+}
+
+} // namespace
+
+SettingsSource PolicyFile::read() const {
+    return readFile(m_path);
+}
+
+SettingsStore::SettingsStore(QString userFile, std::unique_ptr<PolicySource> policy)
+    : m_userFile(std::move(userFile)), m_policy(std::move(policy)) {}
+
+QString SettingsStore::standardUserFile() {
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           QStringLiteral("/gleaner/agent.toml");
+}
+
+LoadedSettings SettingsStore::load() const {
+    LoadedSettings loaded;
+    (void)take(readFile(m_userFile), loaded);
+    loaded.locked = take(m_policy->read(), loaded);
+    return loaded;
+}
+
+Status SettingsStore::set(const QVariantMap& values) const {
+    QVariantMap checked;
+    const QStringList locked = load().locked;
+    for (const auto& [name, given] : values.asKeyValueRange()) {
+        const SettingField* field = settingField(name);
+        if (!field)
+            return failure(ErrorCode::InvalidArgument, QStringLiteral("There is no setting %1.").arg(name));
+        if (locked.contains(name))
+            return failure(ErrorCode::Refused,
+                           QStringLiteral("%1 is set by your administrator and cannot be changed here.").arg(name));
+        auto value = checkSetting(*field, given);
+        if (!value)
+            return failure(value.error());
+        checked.insert(name, *std::move(value));
+    }
+    QFile old(m_userFile);
+    const QByteArray text = old.open(QIODevice::ReadOnly) ? old.read(kMaxSettingsBytes + 1) : QByteArray();
+    const auto changed = changeSettingsText(text, checked);
+    if (!changed)
+        return failure(changed.error().code, m_userFile + QStringLiteral(", ") + changed.error().message);
+    QDir().mkpath(QFileInfo(m_userFile).path());
+    QSaveFile file(m_userFile);
+    if (!file.open(QIODevice::WriteOnly) || file.write(*changed) != changed->size() || !file.commit())
+        return failure(file.error() == QFileDevice::ResourceError ? ErrorCode::DiskFull : ErrorCode::Unavailable,
+                       QStringLiteral("%1 could not be written: %2.").arg(m_userFile, file.errorString()));
+    return {};
+}
+
+} // namespace gleaner
