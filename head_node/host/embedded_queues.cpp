@@ -46,9 +46,14 @@ Status EmbeddedQueues::listen(const ListenAddress& where, const QString& connect
     if (!key)
         return failure(key.error());
     const ServiceIdentity identity{kAccountName.toLatin1(), *key};
-    m_service = std::make_unique<QueueService>(m_store->deferred(), m_store->settings(), m_store->gate(), identity,
-                                               m_clock, m_random);
-    m_server = std::make_unique<HttpServer>(*m_service, m_clock, HttpLimits(), tls ? tls->makeSocket : makePlainSocket);
+    std::vector<HttpHandler*> handlers;
+    for (int i = 0; i < usualServerThreads(); ++i) {
+        m_services.push_back(std::make_unique<QueueService>(m_store->deferred(), m_store->settings(), m_store->gate(),
+                                                            identity, m_clock, m_random));
+        handlers.push_back(m_services.back().get());
+    }
+    m_server = std::make_unique<HttpServer>(std::move(handlers), m_clock, HttpLimits(),
+                                            tls ? tls->makeSocket : makePlainSocket);
     const auto port = m_server->start(where.address, where.port);
     if (!port)
         return failure(port.error());

@@ -53,7 +53,7 @@ private:
     std::unique_ptr<FileSystem> m_files;
     std::unique_ptr<DurableQueueStore> m_store;
     std::unique_ptr<EmbeddedBlobs> m_blobs;
-    std::unique_ptr<QueueService> m_service;
+    std::vector<std::unique_ptr<QueueService>> m_services; ///< one for each of the server's threads
     std::unique_ptr<HttpServer> m_server;
     std::optional<ConnectionString> m_connection;
 };

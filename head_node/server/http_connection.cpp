@@ -75,7 +75,7 @@ HttpPeer peerOf(const QTcpSocket& socket) {
 
 HttpConnection::HttpConnection(std::uint64_t id, std::unique_ptr<QTcpSocket> socket, HttpConnectionShared& shared,
                                SteadyPoint now)
-    : m_id(id), m_socket(std::move(socket)), m_shared(shared), m_peer(peerOf(*m_socket)), m_parser(shared.limits),
+    : m_id(id), m_socket(std::move(socket)), m_shared(shared), m_peer(peerOf(*m_socket)), m_parser(shared.all.limits),
       m_since(now), m_sendSince(now) {
     // What is over this stays with the system, which slows the sender down; without it Qt reads without bound.
     m_socket->setReadBufferSize(static_cast<qint64>(shared.input.size()));
@@ -83,14 +83,14 @@ HttpConnection::HttpConnection(std::uint64_t id, std::unique_ptr<QTcpSocket> soc
 
 HttpConnection::~HttpConnection() {
     // Often reached from one of the socket's own signals.
-    m_shared.bodyBytes -= m_countedBodies;
+    m_shared.all.bodyBytes -= m_countedBodies;
     m_socket->disconnect();
     m_socket->abort();
     m_socket.release()->deleteLater();
 }
 
 bool HttpConnection::isPaused() const {
-    const HttpLimits& limits = m_shared.limits;
+    const HttpLimits& limits = m_shared.all.limits;
     return m_answers.size() >= limits.unansweredRequests || m_answers.requestBytes() >= limits.unansweredBytes ||
            unsentBytes() >= limits.unsentBytes;
 }
@@ -101,11 +101,12 @@ qint64 HttpConnection::unsentBytes() const {
 
 void HttpConnection::countBodies() {
     const qint64 now = m_parser.bodyBytes() + m_answers.requestBytes() + unsentBytes();
-    m_shared.bodyBytes += now - std::exchange(m_countedBodies, now);
+    if (const qint64 more = now - std::exchange(m_countedBodies, now); more != 0)
+        m_shared.all.bodyBytes += more;
 }
 
 bool HttpConnection::isOverBodyBytesInAll(qint64 body, qint64 more) const {
-    return body > kFreeBody && m_shared.bodyBytes + more > m_shared.limits.bodyBytesInAll;
+    return body > kFreeBody && m_shared.all.bodyBytes + more > m_shared.all.limits.bodyBytesInAll;
 }
 
 HttpConnection::Phase HttpConnection::phase() const {
@@ -149,7 +150,7 @@ qsizetype HttpConnection::parse(QByteArrayView bytes, SteadyPoint now) {
         if (m_parser.state() == HttpRequestParser::State::Complete)
             dispatch(now);
         else if (m_parser.state() == HttpRequestParser::State::Failed)
-            refuse(refusalOf(m_parser.status(), m_shared.limits));
+            refuse(refusalOf(m_parser.status(), m_shared.all.limits));
         else if (m_parser.bodyBytes() > kFreeBody && !std::exchange(m_isAdmitted, true))
             admit();
     }
@@ -192,7 +193,7 @@ void HttpConnection::refuse(HttpResponse response) {
 
 void HttpConnection::fulfil(std::uint64_t request, HttpResponse response) {
     if (isOverBodyBytesInAll(response.body.size(), response.body.size()))
-        response = refusalOf(503, m_shared.limits);
+        response = refusalOf(503, m_shared.all.limits);
     m_answers.fulfil(request, std::move(response));
     countBodies();
 }
@@ -271,11 +272,11 @@ void HttpConnection::closeNow() {
 
 void HttpConnection::sweep(SteadyPoint now) {
     const bool isStuck = m_socket->bytesToWrite() > 0;
-    if (isStuck && now - m_sendSince >= m_shared.limits.sendTime)
+    if (isStuck && now - m_sendSince >= m_shared.all.limits.sendTime)
         m_mode = Mode::Over;
     else if (m_mode == Mode::Serving)
         sweepServing(now);
-    else if (m_mode == Mode::Lingering && !isStuck && now - m_since >= m_shared.limits.lingerTime)
+    else if (m_mode == Mode::Lingering && !isStuck && now - m_since >= m_shared.all.limits.lingerTime)
         closeNow();
 }
 
@@ -284,7 +285,7 @@ void HttpConnection::sweepServing(SteadyPoint now) {
         m_since = now; // it is us who do not read
         return;
     }
-    const HttpLimits& limits = m_shared.limits;
+    const HttpLimits& limits = m_shared.all.limits;
     const auto waited = now - m_since;
     switch (m_phase) {
     case Phase::Between:
@@ -293,13 +294,13 @@ void HttpConnection::sweepServing(SteadyPoint now) {
         return;
     case Phase::Head:
         if (waited >= limits.headTime)
-            refuse(refusalOf(408, m_shared.limits));
+            refuse(refusalOf(408, m_shared.all.limits));
         return;
     case Phase::Body:
         if (m_parser.awaitsContinue() && !m_saidContinue)
             m_since = now;
         else if (waited >= limits.bodyTime)
-            refuse(refusalOf(408, m_shared.limits));
+            refuse(refusalOf(408, m_shared.all.limits));
         return;
     }
 }

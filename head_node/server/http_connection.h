@@ -1,12 +1,12 @@
-// One client's connection: reads requests, hands them to the handler, writes the answers in order. Thread: the
-// server's. Owns its socket; owned by HttpListener, which forwards the socket's signals and every sweep of the clock.
+// One client's connection: reads requests, hands them to the handler, writes the answers in order. Thread: its
+// loop's. Owns its socket; owned by HttpLoop, which forwards the socket's signals and every sweep of the clock.
 #pragma once
 
 #include "head_node/server/http_answer_queue.h"
 #include "head_node/server/http_handler.h"
-#include "head_node/server/http_limits.h"
 #include "head_node/server/http_request_parser.h"
-#include "head_node/server/response_mailbox.h"
+#include "head_node/server/http_server_shared.h"
+#include "head_node/server/loop_mailbox.h"
 
 #include <QTcpSocket>
 
@@ -15,15 +15,14 @@
 
 namespace gleaner {
 
-/// What all connections of a server share. Everything outlives the connections.
+/// What all connections of a loop share. Everything outlives the connections.
 struct HttpConnectionShared {
     HttpHandler& handler;
-    const HttpLimits& limits;
-    std::shared_ptr<ResponseMailbox> mailbox;
+    HttpServerShared& all; ///< with the other loops of the server
+    std::shared_ptr<LoopMailbox> mailbox;
     std::vector<char> input; ///< one read's bytes; its size is the most that one connection reads at a turn
     QByteArray output;       ///< answers on their way into a socket
     QByteArray date;         ///< of now, as the Date header has it
-    qint64 bodyBytes = 0;    ///< of all connections' bodies, in and out; each keeps its own part up to date
 };
 
 /// ```

@@ -23,7 +23,7 @@ struct HttpLimits {
     qint64 bodyBytesInAll = 256 * 1024 * 1024;
     /// Open connections, all clients together. Over it: 503 and closed.
     qint64 connections = 1024;
-    /// Open connections from one address. Over it: closed without an answer.
+    /// Open connections from one address, or one IPv6 network of /64. Over it: closed without an answer.
     qint64 connectionsPerAddress = 256;
     /// Requests of one connection that have no answer yet. At it: reading stops until one is answered.
     qint64 unansweredRequests = 64;

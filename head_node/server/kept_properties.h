@@ -1,4 +1,4 @@
-// The queue service's own properties: in memory for every request, kept by the store. Thread: one at a time.
+// The queue service's own properties, kept by the store. They are asked for too rarely to be remembered. Thread: any.
 #pragma once
 
 #include "common/queue/service_settings.h"
@@ -9,27 +9,19 @@ namespace gleaner {
 class KeptProperties {
 public:
     /// `settings` outlives this. A document that cannot be read (a newer program's) counts as none.
-    explicit KeptProperties(ServiceSettings& settings)
-        : m_settings(settings), m_now(readServiceProperties(settings.settings()).value_or(ServiceProperties())) {}
+    explicit KeptProperties(ServiceSettings& settings) : m_settings(settings) {}
 
-    [[nodiscard]] const ServiceProperties& now() const { return m_now; }
-    [[nodiscard]] const std::vector<CorsRule>& corsRules() const {
-        static const std::vector<CorsRule> kNone;
-        return m_now.cors ? *m_now.cors : kNone;
+    [[nodiscard]] ServiceProperties now() const {
+        return readServiceProperties(m_settings.settings()).value_or(ServiceProperties());
     }
-    /// What `change` leaves out is kept. Errors: TooLarge, DiskFull.
+    [[nodiscard]] std::vector<CorsRule> corsRules() const { return now().cors.value_or(std::vector<CorsRule>()); }
+    /// What `change` leaves out is kept; of two changes at the same moment one may be lost. Errors: TooLarge, DiskFull.
     [[nodiscard]] Status change(const ServiceProperties& change) {
-        ServiceProperties next = changed(m_now, change);
-        if (auto kept = m_settings.setSettings(writeServiceProperties(next)); !kept) {
-            return kept;
-        }
-        m_now = std::move(next);
-        return {};
+        return m_settings.setSettings(writeServiceProperties(changed(now(), change)));
     }
 
 private:
     ServiceSettings& m_settings;
-    ServiceProperties m_now;
 };
 
 } // namespace gleaner

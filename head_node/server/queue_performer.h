@@ -34,7 +34,7 @@ public:
 
     /// Errors: as Azure's.
     [[nodiscard]] ServiceResult<Performed> perform(const QueueOperation& operation, const AskedAt& asked);
-    [[nodiscard]] const std::vector<CorsRule>& corsRules() const { return m_properties.corsRules(); }
+    [[nodiscard]] std::vector<CorsRule> corsRules() const { return m_properties.corsRules(); }
 
     [[nodiscard]] std::optional<AccessPolicy> findPolicy(const QString& resource, const QString& id) override;
 

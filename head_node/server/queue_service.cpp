@@ -38,7 +38,7 @@ void QueueService::handle(const HttpRequest& request, const HttpPeer& peer, std:
     if (request.method == "HEAD") {
         respond = withoutBody(std::move(respond));
     }
-    if (!m_performer.corsRules().empty() && request.method != "OPTIONS") {
+    if (request.method != "OPTIONS" && request.headers.contains("Origin")) { // a browser's
         respond = withCors(std::move(respond), request, m_performer.corsRules());
     }
     const auto target = parseRequestTarget(request.target);

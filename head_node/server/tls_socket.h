@@ -2,7 +2,7 @@
 #pragma once
 
 #include "common/rest/certificate_fingerprint.h"
-#include "head_node/server/http_listener.h"
+#include "head_node/server/http_loop.h"
 
 namespace gleaner {
 

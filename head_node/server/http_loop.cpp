@@ -1,20 +1,15 @@
-#include "head_node/server/http_listener.h"
+#include "head_node/server/http_loop.h"
 
 #include "common/rest/http_date.h"
 
 #include <QAbstractEventDispatcher>
-#include <QLoggingCategory>
 
 namespace gleaner {
 
 namespace {
 
-Q_LOGGING_CATEGORY(logServer, "gleaner.server")
-
 /// What one connection reads at a turn.
 constexpr std::size_t kInputBytes = 64 * 1024;
-/// The system keeps this many connections that are not accepted yet.
-constexpr int kBacklog = 511;
 /// The shared output buffer is given back when one answer made it larger than this.
 constexpr qsizetype kOutputBytesKept = 1024 * 1024;
 
@@ -27,28 +22,11 @@ QByteArray tooManyConnections(QByteArrayView date) {
     return bytes;
 }
 
-Error listenError(const QTcpServer& server, const QHostAddress& address, quint16 port) {
-    const QString where = QStringLiteral("port %1 of %2").arg(port).arg(address.toString());
-    switch (server.serverError()) {
-    case QAbstractSocket::AddressInUseError:
-        return {ErrorCode::Unavailable, QStringLiteral("The server cannot listen on %1 because another program does. "
-                                                       "Stop that program or choose another port.")
-                                            .arg(where)};
-    case QAbstractSocket::SocketAccessError:
-        return {ErrorCode::Refused,
-                QStringLiteral("The server is not allowed to listen on %1. Choose a port over 1023.").arg(where)};
-    case QAbstractSocket::SocketAddressNotAvailableError:
-        return {
-            ErrorCode::InvalidArgument,
-            QStringLiteral("The server cannot listen on %1: this computer has no such address. Choose one of its own.")
-                .arg(where)};
-    default:
-        return {ErrorCode::Unavailable,
-                QStringLiteral("The server cannot listen on %1: %2.").arg(where, server.errorString())};
-    }
-}
-
 } // namespace
+
+void closeDescriptor(qintptr descriptor) {
+    QTcpSocket().setSocketDescriptor(descriptor);
+}
 
 std::unique_ptr<QTcpSocket> makePlainSocket(qintptr descriptor) {
     auto socket = std::make_unique<QTcpSocket>();
@@ -58,49 +36,34 @@ std::unique_ptr<QTcpSocket> makePlainSocket(qintptr descriptor) {
     return socket;
 }
 
-HttpListener::HttpListener(HttpHandler& handler, const Clock& clock, const HttpLimits& limits,
-                           HttpSocketFactory makeSocket, HttpServerCounts& counts)
-    : m_clock(clock), m_limits(limits), m_makeSocket(std::move(makeSocket)),
-      m_counts(counts), m_shared{handler, m_limits, nullptr, std::vector<char>(kInputBytes), {}, {}} {
+HttpLoop::HttpLoop(HttpHandler& handler, const Clock& clock, HttpServerShared& all, HttpSocketFactory makeSocket,
+                   std::function<void()> stop)
+    : m_clock(clock),
+      m_makeSocket(std::move(makeSocket)), m_shared{handler, all, nullptr, std::vector<char>(kInputBytes), {}, {}} {
+    QAbstractEventDispatcher* dispatcher = QAbstractEventDispatcher::instance();
     // A bare wake-up costs less than an event, and many before the loop turns are one.
-    m_shared.mailbox = std::make_shared<ResponseMailbox>(
-        [dispatcher = QAbstractEventDispatcher::instance()] { dispatcher->wakeUp(); });
-    setListenBacklogSize(kBacklog);
-    connect(this, &QTcpServer::acceptError, this, [this](QAbstractSocket::SocketError) {
-        // Out of descriptors, mostly. Qt stops accepting; the next sweep tries again.
-        m_hasAcceptFailed = true;
-        qCWarning(logServer).noquote() << "event=accept-failed reason=" << errorString();
-    });
+    m_shared.mailbox = std::make_shared<LoopMailbox>([dispatcher] { dispatcher->wakeUp(); });
+    connect(&m_sweeper, &QTimer::timeout, this, [this] { sweep(); });
+    m_sweeper.start(all.limits.sweepInterval);
+    connect(dispatcher, &QAbstractEventDispatcher::awake, this, [this, stop = std::move(stop)] { awake(stop); });
+    connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, [this] { m_shared.handler.turnEnded(); });
 }
 
-HttpListener::~HttpListener() = default;
-
-Result<quint16> HttpListener::begin(const QHostAddress& address, quint16 port, std::function<void()> stop) {
-    if (!listen(address, port))
-        return failure(listenError(*this, address, port));
-    m_sweeper = std::make_unique<QTimer>();
-    connect(m_sweeper.get(), &QTimer::timeout, this, [this] { sweep(); });
-    m_sweeper->start(m_limits.sweepInterval);
-    connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::awake, this,
-            [this, stop = std::move(stop)] { awake(stop); });
-    connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this,
-            [this] { m_shared.handler.turnEnded(); });
-    return serverPort();
-}
-
-void HttpListener::end() {
+HttpLoop::~HttpLoop() {
     m_shared.mailbox->close();
-    m_sweeper.reset();
-    close();
-    m_clients.clear();
-    m_perAddress.clear();
-    m_counts.open = 0;
+    m_isServing = true; // what the sockets say while they go is of no interest
+    for (auto& [id, client] : m_clients)
+        m_over.push_back(id);
+    reap();
+    m_shared.mailbox->takeArrivals(m_arrivals);
+    for (const qintptr descriptor : m_arrivals)
+        closeDescriptor(descriptor);
 }
 
 /// Every event of a socket, of the clock or of the mailbox comes through here: the turn itself, then the answers it led
 /// to, then the end of connections that are over. Signals that come while a turn is served only leave a note.
 template<typename Turn>
-void HttpListener::serve(Turn turn) {
+void HttpLoop::serve(Turn turn) {
     m_isServing = true;
     m_now = m_clock.steadyNow();
     refreshDate();
@@ -111,9 +74,9 @@ void HttpListener::serve(Turn turn) {
     m_isServing = false;
 }
 
-void HttpListener::deliver() {
+void HttpLoop::deliver() {
     while (m_shared.mailbox->take(m_letters)) {
-        for (ResponseMailbox::Letter& letter : m_letters) {
+        for (LoopMailbox::Letter& letter : m_letters) {
             const auto found = m_clients.find(letter.connection);
             if (found == m_clients.end())
                 continue;
@@ -130,55 +93,52 @@ void HttpListener::deliver() {
         m_shared.output = QByteArray();
 }
 
-void HttpListener::afterTurn(HttpConnection& connection) {
+void HttpLoop::afterTurn(HttpConnection& connection) {
     connection.proceed(m_now);
     if (connection.isOver())
         m_over.push_back(connection.id());
 }
 
-void HttpListener::reap() {
+void HttpLoop::reap() {
     for (const std::uint64_t id : m_over) {
         const auto found = m_clients.find(id);
         if (found == m_clients.end())
             continue;
-        if (--m_perAddress[found->second.address] == 0)
-            m_perAddress.remove(found->second.address);
+        m_shared.all.door.leave(found->second.address);
         m_clients.erase(found);
-        --m_counts.open;
     }
     m_over.clear();
 }
 
-void HttpListener::incomingConnection(qintptr descriptor) {
+void HttpLoop::welcomeArrivals() {
+    m_shared.mailbox->takeArrivals(m_arrivals);
+    for (const qintptr descriptor : m_arrivals)
+        welcome(descriptor);
+}
+
+void HttpLoop::welcome(qintptr descriptor) {
     std::unique_ptr<QTcpSocket> socket = m_makeSocket(descriptor);
     if (!socket)
         return;
     const QHostAddress address = socket->peerAddress();
-    if (m_perAddress.value(address) >= m_limits.connectionsPerAddress) {
-        ++m_counts.refused;
-        return;
-    }
-    if (static_cast<qint64>(m_clients.size()) >= m_limits.connections) {
-        ++m_counts.refused;
+    switch (m_shared.all.door.enter(address)) {
+    case HttpDoor::Entry::Admitted:
+        break;
+    case HttpDoor::Entry::TooMany:
         refreshDate();
         socket->write(tooManyConnections(m_shared.date));
         socket->flush();
         return;
+    case HttpDoor::Entry::TooManyFromThere:
+        return;
     }
-    welcome(std::move(socket), address);
-}
-
-void HttpListener::welcome(std::unique_ptr<QTcpSocket> socket, const QHostAddress& address) {
     const std::uint64_t id = m_nextId++;
     auto connection = std::make_unique<HttpConnection>(id, std::move(socket), m_shared, m_clock.steadyNow());
     listenTo(*connection);
     m_clients.emplace(id, Client{std::move(connection), address});
-    ++m_perAddress[address];
-    ++m_counts.open;
-    ++m_counts.accepted;
 }
 
-void HttpListener::listenTo(HttpConnection& connection) {
+void HttpLoop::listenTo(HttpConnection& connection) {
     QTcpSocket* socket = &connection.socket();
     connect(socket, &QTcpSocket::readyRead, socket, [this, &connection] {
         if (!m_isServing)
@@ -202,32 +162,30 @@ void HttpListener::listenTo(HttpConnection& connection) {
     connect(socket, &QTcpSocket::errorOccurred, socket, lose);
 }
 
-void HttpListener::sweep() {
+void HttpLoop::sweep() {
     serve([this] {
         for (auto& [id, client] : m_clients) {
             client.connection->sweep(m_now);
             afterTurn(*client.connection);
         }
     });
-    if (std::exchange(m_hasAcceptFailed, false))
-        resumeAccepting();
 }
 
 /// At every turn of the event loop.
-void HttpListener::awake(const std::function<void()>& stop) {
+void HttpLoop::awake(const std::function<void()>& stop) {
     switch (m_shared.mailbox->call()) {
-    case ResponseMailbox::Call::Nothing:
+    case LoopMailbox::Call::Nothing:
         return;
-    case ResponseMailbox::Call::Letters:
-        serve([] {});
+    case LoopMailbox::Call::Post:
+        serve([this] { welcomeArrivals(); });
         return;
-    case ResponseMailbox::Call::Stop:
+    case LoopMailbox::Call::Stop:
         stop();
         return;
     }
 }
 
-void HttpListener::refreshDate() {
+void HttpLoop::refreshDate() {
     const TimePoint now = m_clock.now();
     const Seconds second = std::chrono::floor<Seconds>(now.time_since_epoch());
     if (std::exchange(m_dateOf, second) != second)

@@ -1,11 +1,11 @@
-#include "head_node/server/response_mailbox.h"
+#include "head_node/server/loop_mailbox.h"
 
 #include <atomic>
 #include <utility>
 
 namespace gleaner {
 
-void ResponseMailbox::post(Letter letter) {
+void LoopMailbox::post(Letter letter) {
     const std::lock_guard lock(m_mutex);
     if (m_isClosed)
         return;
@@ -14,26 +14,41 @@ void ResponseMailbox::post(Letter letter) {
         m_wake();
 }
 
-void ResponseMailbox::requestStop() {
+bool LoopMailbox::postArrival(qintptr descriptor) {
+    const std::lock_guard lock(m_mutex);
+    if (m_isClosed)
+        return false;
+    m_arrivals.push_back(descriptor);
+    m_wake();
+    return true;
+}
+
+void LoopMailbox::takeArrivals(std::vector<qintptr>& arrivals) {
+    arrivals.clear();
+    const std::lock_guard lock(m_mutex);
+    m_arrivals.swap(arrivals);
+}
+
+void LoopMailbox::requestStop() {
     const std::lock_guard lock(m_mutex);
     m_isStopRequested = true;
     if (!m_isClosed)
         m_wake();
 }
 
-ResponseMailbox::Call ResponseMailbox::call() {
+LoopMailbox::Call LoopMailbox::call() {
     const std::lock_guard lock(m_mutex);
     if (m_isStopRequested)
         return Call::Stop;
-    return m_letters.empty() ? Call::Nothing : Call::Letters;
+    return m_letters.empty() && m_arrivals.empty() ? Call::Nothing : Call::Post;
 }
 
-void ResponseMailbox::hold() {
+void LoopMailbox::hold() {
     const std::lock_guard lock(m_mutex);
     m_isHeld = true;
 }
 
-bool ResponseMailbox::take(std::vector<Letter>& letters) {
+bool LoopMailbox::take(std::vector<Letter>& letters) {
     letters.clear();
     const std::lock_guard lock(m_mutex);
     m_letters.swap(letters);
@@ -41,7 +56,7 @@ bool ResponseMailbox::take(std::vector<Letter>& letters) {
     return m_isHeld;
 }
 
-void ResponseMailbox::close() {
+void LoopMailbox::close() {
     const std::lock_guard lock(m_mutex);
     m_isClosed = true;
     m_letters.clear();
@@ -51,7 +66,7 @@ namespace {
 
 class Ticket {
 public:
-    Ticket(std::shared_ptr<ResponseMailbox> mailbox, std::uint64_t connection, std::uint64_t request)
+    Ticket(std::shared_ptr<LoopMailbox> mailbox, std::uint64_t connection, std::uint64_t request)
         : m_mailbox(std::move(mailbox)), m_connection(connection), m_request(request) {}
     ~Ticket() { answer(HttpResponse{500, {}, {}}); }
     Ticket(const Ticket&) = delete;
@@ -63,7 +78,7 @@ public:
     }
 
 private:
-    std::shared_ptr<ResponseMailbox> m_mailbox;
+    std::shared_ptr<LoopMailbox> m_mailbox;
     std::uint64_t m_connection;
     std::uint64_t m_request;
     std::atomic<bool> m_isUsed = false;
@@ -71,7 +86,7 @@ private:
 
 } // namespace
 
-std::function<void(HttpResponse)> makeResponder(std::shared_ptr<ResponseMailbox> mailbox, std::uint64_t connection,
+std::function<void(HttpResponse)> makeResponder(std::shared_ptr<LoopMailbox> mailbox, std::uint64_t connection,
                                                 std::uint64_t request) {
     return [ticket = std::make_shared<Ticket>(std::move(mailbox), connection, request)](HttpResponse response) {
         ticket->answer(std::move(response));

@@ -1,4 +1,4 @@
-#include "head_node/server/response_mailbox.h"
+#include "head_node/server/loop_mailbox.h"
 
 #include <gtest/gtest.h>
 
@@ -7,11 +7,11 @@ namespace {
 
 struct Mailbox {
     int wakes = 0;
-    std::shared_ptr<ResponseMailbox> box = std::make_shared<ResponseMailbox>([this] { ++wakes; });
-    std::vector<ResponseMailbox::Letter> letters;
+    std::shared_ptr<LoopMailbox> box = std::make_shared<LoopMailbox>([this] { ++wakes; });
+    std::vector<LoopMailbox::Letter> letters;
 };
 
-TEST(ResponseMailbox, ManyPostsAreOneWakeUp) {
+TEST(LoopMailbox, ManyPostsAreOneWakeUp) {
     Mailbox mailbox;
     for (std::uint64_t i = 0; i < 10; ++i)
         mailbox.box->post({1, i, {}});
@@ -21,7 +21,7 @@ TEST(ResponseMailbox, ManyPostsAreOneWakeUp) {
     EXPECT_EQ(mailbox.letters.back().request, 9U);
 }
 
-TEST(ResponseMailbox, WakesAgainOnlyAfterItWasFoundEmpty) {
+TEST(LoopMailbox, WakesAgainOnlyAfterItWasFoundEmpty) {
     Mailbox mailbox;
     mailbox.box->post({1, 0, {}});
     EXPECT_TRUE(mailbox.box->take(mailbox.letters));
@@ -33,7 +33,7 @@ TEST(ResponseMailbox, WakesAgainOnlyAfterItWasFoundEmpty) {
     EXPECT_EQ(mailbox.wakes, 2);
 }
 
-TEST(ResponseMailbox, PostsDuringAHoldWakeNobody) {
+TEST(LoopMailbox, PostsDuringAHoldWakeNobody) {
     Mailbox mailbox;
     mailbox.box->hold();
     mailbox.box->post({1, 0, {}});
@@ -41,7 +41,7 @@ TEST(ResponseMailbox, PostsDuringAHoldWakeNobody) {
     EXPECT_TRUE(mailbox.box->take(mailbox.letters));
 }
 
-TEST(ResponseMailbox, ClosedMailboxTakesNothing) {
+TEST(LoopMailbox, ClosedMailboxTakesNothing) {
     Mailbox mailbox;
     mailbox.box->close();
     mailbox.box->post({1, 0, {}});
@@ -49,14 +49,35 @@ TEST(ResponseMailbox, ClosedMailboxTakesNothing) {
     EXPECT_FALSE(mailbox.box->take(mailbox.letters));
 }
 
-TEST(ResponseMailbox, SaysWhatTheServerIsWantedFor) {
+TEST(LoopMailbox, SaysWhatTheServerIsWantedFor) {
     Mailbox mailbox;
-    EXPECT_EQ(mailbox.box->call(), ResponseMailbox::Call::Nothing);
+    EXPECT_EQ(mailbox.box->call(), LoopMailbox::Call::Nothing);
     mailbox.box->post({1, 0, {}});
-    EXPECT_EQ(mailbox.box->call(), ResponseMailbox::Call::Letters);
+    EXPECT_EQ(mailbox.box->call(), LoopMailbox::Call::Post);
     mailbox.box->requestStop();
-    EXPECT_EQ(mailbox.box->call(), ResponseMailbox::Call::Stop);
+    EXPECT_EQ(mailbox.box->call(), LoopMailbox::Call::Stop);
     EXPECT_EQ(mailbox.wakes, 2);
+}
+
+TEST(LoopMailbox, HandsConnectionsOverInTheOrderOfTheirComing) {
+    Mailbox mailbox;
+    EXPECT_TRUE(mailbox.box->postArrival(7));
+    EXPECT_TRUE(mailbox.box->postArrival(8));
+    EXPECT_EQ(mailbox.box->call(), LoopMailbox::Call::Post);
+    std::vector<qintptr> arrivals;
+    mailbox.box->takeArrivals(arrivals);
+    EXPECT_EQ(arrivals, (std::vector<qintptr>{7, 8}));
+    EXPECT_EQ(mailbox.box->call(), LoopMailbox::Call::Nothing);
+}
+
+TEST(LoopMailbox, ClosedMailboxLeavesAConnectionToWhoBroughtIt) {
+    Mailbox mailbox;
+    ASSERT_TRUE(mailbox.box->postArrival(7));
+    mailbox.box->close();
+    EXPECT_FALSE(mailbox.box->postArrival(8));
+    std::vector<qintptr> arrivals;
+    mailbox.box->takeArrivals(arrivals);
+    EXPECT_EQ(arrivals, std::vector<qintptr>{7}); // for the loop to close
 }
 
 TEST(Responder, PostsTheFirstAnswerOnly) {

@@ -1,0 +1,67 @@
+// One of the server's threads at work: gives every event of its connections a turn. Made, used and destroyed on that
+// thread, which has an event loop; others reach it through its mailbox. Owns the connections.
+#pragma once
+
+#include "head_node/server/http_connection.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <unordered_map>
+
+namespace gleaner {
+
+/// Makes the socket for an accepted connection; null when that fails. TLS is another factory.
+using HttpSocketFactory = std::function<std::unique_ptr<QTcpSocket>(qintptr descriptor)>;
+
+/// Plain TCP.
+[[nodiscard]] std::unique_ptr<QTcpSocket> makePlainSocket(qintptr descriptor);
+/// Drops an accepted connection that nobody serves.
+void closeDescriptor(qintptr descriptor);
+
+class HttpLoop final : public QObject {
+public:
+    /// All outlives this. `stop` is called when somebody has asked for it.
+    HttpLoop(HttpHandler& handler, const Clock& clock, HttpServerShared& all, HttpSocketFactory makeSocket,
+             std::function<void()> stop);
+    /// Drops every connection. Answers that come later fall into nothing.
+    ~HttpLoop() override;
+
+    /// Answers and connections go there.
+    [[nodiscard]] std::shared_ptr<LoopMailbox> mailbox() const { return m_shared.mailbox; }
+
+private:
+    struct Client {
+        std::unique_ptr<HttpConnection> connection;
+        QHostAddress address;
+    };
+
+    template<typename Turn>
+    void serve(Turn turn);
+    void deliver();
+    void reap();
+    void welcomeArrivals();
+    void welcome(qintptr descriptor);
+    void listenTo(HttpConnection& connection);
+    void sweep();
+    void awake(const std::function<void()>& stop);
+    void refreshDate();
+    void afterTurn(HttpConnection& connection);
+
+    const Clock& m_clock;
+    HttpSocketFactory m_makeSocket;
+    HttpConnectionShared m_shared;
+    std::unordered_map<std::uint64_t, Client> m_clients;
+    std::uint64_t m_nextId = 1;
+    SteadyPoint m_now; ///< of the turn that is being served
+    Seconds m_dateOf{-1};
+    bool m_isServing = false;
+    std::vector<LoopMailbox::Letter> m_letters;
+    std::vector<qintptr> m_arrivals;
+    std::vector<HttpConnection*> m_touched;
+    std::vector<std::uint64_t> m_over;
+    QTimer m_sweeper;
+};
+
+} // namespace gleaner
