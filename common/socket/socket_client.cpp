@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QLocalSocket>
 
+#include <algorithm>
+
 namespace gleaner {
 
 namespace {
@@ -19,7 +21,10 @@ ErrorCode errorCodeOf(const QString& name) {
     return ErrorCode::Failed;
 }
 
-Result<QByteArray> readLine(QLocalSocket& socket, const SocketPeer& peer, Milliseconds timeout) {
+constexpr int kBetweenLooks_ms = 50;
+
+Result<QByteArray> readLine(QLocalSocket& socket, const SocketPeer& peer, Milliseconds timeout,
+                            const std::function<bool()>& isCancelled) {
     QElapsedTimer timer;
     timer.start();
     QByteArray line;
@@ -28,7 +33,12 @@ Result<QByteArray> readLine(QLocalSocket& socket, const SocketPeer& peer, Millis
         if (line.endsWith('\n'))
             return line;
         const auto left = static_cast<int>(timeout.count() - timer.elapsed());
-        if (left <= 0 || line.size() >= kMaxControlLineBytes || !socket.waitForReadyRead(left)) {
+        if (isCancelled && isCancelled())
+            return failure(ErrorCode::Cancelled, QStringLiteral("Nobody waits for the answer any more."));
+        const int wait = isCancelled ? std::min(left, kBetweenLooks_ms) : left;
+        const bool mayRead = left > 0 && line.size() < kMaxControlLineBytes;
+        if (!mayRead ||
+            (!socket.waitForReadyRead(wait) && (left <= wait || socket.state() != QLocalSocket::ConnectedState))) {
             return failure(ErrorCode::Unavailable,
                            QStringLiteral("%1 did not answer: %2.")
                                .arg(peer.name, left <= 0 ? QStringLiteral("it took too long") : socket.errorString()));
@@ -51,13 +61,15 @@ Result<QJsonObject> answerOf(const QByteArray& line, const SocketPeer& peer) {
 }
 
 Result<QJsonObject> askSocket(const QString& socketName, const QJsonObject& request, const SocketPeer& peer,
-                              Milliseconds timeout) {
+                              Milliseconds timeout, const std::function<bool()>& isCancelled) {
     QLocalSocket socket;
     socket.connectToServer(socketName);
     if (!socket.waitForConnected(static_cast<int>(timeout.count())))
         return failure(ErrorCode::NotFound, peer.whenNobody);
     socket.write(QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n');
-    return readLine(socket, peer, timeout).and_then([&peer](const QByteArray& line) { return answerOf(line, peer); });
+    return readLine(socket, peer, timeout, isCancelled).and_then([&peer](const QByteArray& line) {
+        return answerOf(line, peer);
+    });
 }
 
 } // namespace gleaner

@@ -4,10 +4,11 @@
 
 namespace gleaner {
 
-Result<QJsonObject> askHead(const QString& socketName, const QJsonObject& request, Milliseconds timeout) {
+Result<QJsonObject> askHead(const QString& socketName, const QJsonObject& request, Milliseconds timeout,
+                            const std::function<bool()>& isCancelled) {
     const SocketPeer head{QStringLiteral("The head"),
                           QStringLiteral("No head is running for this data folder; start one with 'gleaner serve'.")};
-    return askSocket(socketName, request, head, timeout);
+    return askSocket(socketName, request, head, timeout, isCancelled);
 }
 
 } // namespace gleaner

@@ -8,6 +8,7 @@ else()
   find_package(GTest REQUIRED)
 endif()
 include(GoogleTest)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
 
 # Half of a test's compile time is the headers that all tests share; GCC compiles them once, for all programs.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")

@@ -1,0 +1,196 @@
+#include "head_node/gui/main_window.h"
+
+#include "head_node/gui/jobs_view.h"
+#include "head_node/gui/new_job_view.h"
+
+#include <QCloseEvent>
+#include <QListWidget>
+#include <QMenu>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace gleaner {
+
+namespace {
+
+using L = QLatin1String;
+constexpr int kListWidth = 168;
+
+// The list of views: roomy rows with round corners, in the palette's colours.
+constexpr L
+    kListStyle("QListWidget { background: palette(window); border: none; outline: none; padding: 8px; }"
+               "QListWidget::item { padding: 9px 8px; margin: 1px 0; border-radius: 6px; color: palette(window-text); }"
+               "QListWidget::item:hover { background: palette(alternate-base); }"
+               "QListWidget::item:selected { background: palette(highlight); color: palette(highlighted-text); }");
+
+} // namespace
+
+MainWindow::MainWindow(const WindowParts& parts)
+    : m_parts(parts), m_list(new QListWidget), m_stack(new QStackedWidget), m_notices(new NoticeBar),
+      m_status(new StatusLine) {
+    setWindowTitle(tr("Gleaner"));
+    setWindowIcon(programIcon());
+    setObjectName(QStringLiteral("gleanerWindow"));
+    makeLayout();
+    makeMenus();
+    addView(m_jobs = new JobsView(*this));
+    addView(m_newJob = new NewJobView(*this));
+    connect(&watch(), &HeadWatch::changed, this, &MainWindow::showSnapshot);
+    connect(&watch(), &HeadWatch::failed, this, [this](const Error& error) { m_status->showSilence(error.message); });
+    connect(&m_parts.tray, &Tray::openWanted, this, &MainWindow::comeBack);
+    connect(&m_parts.tray, &Tray::quitWanted, this, &MainWindow::quitWanted);
+    restoreMemory();
+}
+
+MainWindow::~MainWindow() {
+    saveMemory();
+}
+
+void MainWindow::makeLayout() {
+    m_list->setFixedWidth(kListWidth);
+    m_list->setIconSize({20, 20});
+    m_list->setStyleSheet(kListStyle);
+    m_list->setAccessibleName(tr("Views"));
+    m_list->setObjectName(QStringLiteral("views"));
+    connect(m_list, &QListWidget::currentRowChanged, this, &MainWindow::turnTo);
+    auto* right = new QWidget;
+    auto* column = new QVBoxLayout(right);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto* notices = new QVBoxLayout;
+    notices->setContentsMargins(20, 8, 20, 0);
+    notices->addWidget(m_notices);
+    column->addLayout(notices);
+    column->addWidget(m_stack, 1);
+    auto* centre = new QWidget;
+    auto* row = new QHBoxLayout(centre);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_list);
+    row->addWidget(right, 1);
+    setCentralWidget(centre);
+    setStatusBar(m_status);
+}
+
+void MainWindow::addView(View* view) {
+    const auto place = static_cast<int>(m_views.size());
+    m_views.push_back(view);
+    m_stack->addWidget(view);
+    auto* item = new QListWidgetItem(glyphIcon(view->glyph()), view->title(), m_list);
+    auto* action =
+        m_viewMenu->addAction(glyphIcon(view->glyph()), view->title(), this, [this, view] { setCurrentView(view); });
+    if (place < 9)
+        action->setShortcut(QKeySequence(QKeyCombination(Qt::CTRL, static_cast<Qt::Key>(Qt::Key_1 + place))));
+    item->setToolTip(action->shortcut().toString(QKeySequence::NativeText));
+    view->showSnapshot(watch().snapshot());
+    if (m_list->currentRow() < 0)
+        m_list->setCurrentRow(0);
+}
+
+void MainWindow::setCurrentView(View* view) {
+    const auto found = std::find(m_views.begin(), m_views.end(), view);
+    m_list->setCurrentRow(static_cast<int>(found - m_views.begin()));
+}
+
+View* MainWindow::currentView() const {
+    return m_shown;
+}
+
+void MainWindow::turnTo(int place) {
+    if (place < 0)
+        return;
+    if (m_shown != nullptr)
+        m_shown->left();
+    m_shown = m_views[static_cast<std::size_t>(place)];
+    m_stack->setCurrentWidget(m_shown);
+    m_shown->entered();
+}
+
+void MainWindow::showSession(SessionState state, const QString& sentence) {
+    m_session = state;
+    m_status->showSession(state, sentence);
+    if (state == SessionState::Failed)
+        m_notices->complain({ErrorCode::Unavailable, sentence});
+    else if (state == SessionState::Attached)
+        m_notices->say(sentence);
+}
+
+void MainWindow::showSnapshot(const SnapshotPtr& snapshot) {
+    m_status->showSnapshot(*snapshot);
+    for (View* view : m_views)
+        view->showSnapshot(snapshot);
+}
+
+void MainWindow::perform(const QJsonObject& request, const QString& done) {
+    whenDone(link().ask(request), this, [this, done](const Answer& answer) {
+        if (answer)
+            say(done);
+        else
+            complain(answer.error());
+        watch().lookNow();
+    });
+}
+
+void MainWindow::openJob(const JobId& id) {
+    setCurrentView(m_jobs);
+    m_jobs->select(id);
+}
+
+void MainWindow::startFrom(const JobRequest& values) {
+    setCurrentView(m_newJob);
+    m_newJob->startFrom(values);
+}
+
+int MainWindow::activeJobs() const {
+    const auto& jobs = m_parts.watch.snapshot()->jobs;
+    return static_cast<int>(std::count_if(
+        jobs.begin(), jobs.end(), [](const JobSnapshot& job) { return job.record.state == JobState::Running; }));
+}
+
+/// Closing must not end what others wait for: with jobs running in a head of this window, only the window goes.
+void MainWindow::closeEvent(QCloseEvent* event) {
+    saveMemory();
+    const int active = m_session == SessionState::Own ? activeJobs() : 0;
+    if (active == 0) {
+        event->accept();
+        Q_EMIT quitWanted();
+        return;
+    }
+    const QString sentence =
+        tr("%n job(s) go on in the background. Quit from the icon beside the clock, or with Ctrl+Q "
+           "in the window.",
+           nullptr, active);
+    event->ignore();
+    if (m_parts.tray.isAvailable()) {
+        m_parts.tray.setShown(true);
+        m_parts.tray.notify(tr("Gleaner is still there"), sentence);
+        hide();
+    } else { // without such a place a hidden window would be lost
+        showMinimized();
+    }
+    m_notices->say(sentence);
+    Q_EMIT closedToTray();
+}
+
+void MainWindow::comeBack() {
+    showNormal();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::restoreMemory() {
+    if (!restoreGeometry(m_parts.memory.value(L("geometry")).toByteArray()))
+        resize(1'240, 780);
+    m_jobs->restoreState(m_parts.memory.value(L("jobs/columns")).toByteArray());
+    const int theme = m_parts.memory.value(L("theme"), 0).toInt();
+    setTheme(static_cast<Theme>(std::clamp(theme, 0, 2)));
+}
+
+void MainWindow::saveMemory() {
+    m_parts.memory.setValue(L("geometry"), saveGeometry());
+    m_parts.memory.setValue(L("jobs/columns"), m_jobs->saveState());
+}
+
+} // namespace gleaner

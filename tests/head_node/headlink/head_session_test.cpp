@@ -1,0 +1,108 @@
+// A window's way to its head, over real sockets: a head of its own, one that runs already, and one that ends.
+#include "head_node/headlink/head_session.h"
+
+#include "common/kernels/built_in.h"
+#include "tests/support/seeded_random.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+namespace gleaner {
+namespace {
+
+bool waitFor(const std::function<bool()>& condition) {
+    QElapsedTimer timer;
+    for (timer.start(); !condition() && timer.elapsed() < 30'000;)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 50);
+    return condition();
+}
+
+template<typename T>
+T valueOf(QFuture<T> future) {
+    EXPECT_TRUE(waitFor([&future] { return future.isFinished(); }));
+    return future.result();
+}
+
+class Session : public testing::Test {
+protected:
+    void SetUp() override { addBuiltInComputations(m_computations); }
+    HostOptions options() {
+        HostOptions options;
+        options.dataFolder = m_folder.path();
+        options.localThreads = 1;
+        return options;
+    }
+    std::unique_ptr<HeadSession> opened() {
+        auto session = std::make_unique<HeadSession>(options(), m_computations, m_clock, m_random);
+        session->open();
+        EXPECT_TRUE(waitFor([&session] { return session->state() != SessionState::Opening; }));
+        return session;
+    }
+    QJsonObject smallJob() {
+        return {{QStringLiteral("command"), QStringLiteral("submit")},
+                {QStringLiteral("computation"), QStringLiteral("primes")},
+                {QStringLiteral("parameters"), QJsonObject{{QStringLiteral("to"), 1000}}},
+                {QStringLiteral("output"), m_folder.filePath(QStringLiteral("primes.txt"))}};
+    }
+
+    QTemporaryDir m_folder;
+    ComputationRegistry m_computations;
+    SystemClock m_clock;
+    SeededRandom m_random{1};
+};
+
+TEST_F(Session, StartsAHeadWhereThereIsNone) {
+    const auto session = opened();
+    ASSERT_EQ(session->state(), SessionState::Own) << session->sentence().toStdString();
+    ASSERT_TRUE(valueOf(session->link().ask(smallJob())));
+    EXPECT_TRUE(waitFor([&] {
+        const auto shot = valueOf(session->link().snapshot());
+        return shot && (*shot)->jobs.size() == 1 && (*shot)->jobs[0].record.state == JobState::Done;
+    }));
+}
+
+TEST_F(Session, AttachesToAHeadThatRunsAlready) {
+    const auto first = opened();
+    const auto second = opened();
+    EXPECT_EQ(first->state(), SessionState::Own);
+    ASSERT_EQ(second->state(), SessionState::Attached);
+    ASSERT_TRUE(valueOf(second->link().ask(smallJob())));
+    EXPECT_EQ((*valueOf(first->link().snapshot()))->jobs.size(), 1U);
+}
+
+TEST_F(Session, TakesOverWhenTheOtherHeadEnds) {
+    auto first = opened();
+    const auto second = opened();
+    first.reset();
+    const auto silence = valueOf(second->link().snapshot());
+    ASSERT_FALSE(silence);
+    EXPECT_EQ(silence.error().code, ErrorCode::NotFound);
+    second->lost();
+    EXPECT_TRUE(waitFor([&second] { return second->state() == SessionState::Own; }));
+}
+
+TEST_F(Session, WhatIsWrongIsASentence) {
+    QFile blocked(m_folder.filePath(QStringLiteral("file")));
+    ASSERT_TRUE(blocked.open(QIODevice::WriteOnly));
+    HostOptions wrong = options();
+    wrong.dataFolder = blocked.fileName();
+    HeadSession session(wrong, m_computations, m_clock, m_random);
+    session.open();
+    EXPECT_TRUE(waitFor([&session] { return session.state() == SessionState::Failed; }));
+    EXPECT_TRUE(session.sentence().endsWith(QLatin1Char('.'))) << session.sentence().toStdString();
+}
+
+TEST_F(Session, AnErrorOfTheHeadsComesThroughTheLink) {
+    const auto session = opened();
+    const auto answer =
+        valueOf(session->link().ask({{QStringLiteral("command"), QStringLiteral("pause")},
+                                     {QStringLiteral("id"), QStringLiteral("1b4e28ba-2fa1-4d02-883f-0016d3cca427")}}));
+    ASSERT_FALSE(answer);
+    EXPECT_EQ(answer.error().code, ErrorCode::InvalidArgument);
+}
+
+} // namespace
+} // namespace gleaner
