@@ -18,6 +18,18 @@ constexpr Seat kSeats[] = {
 };
 constexpr double kGrainLength = 0.25;
 
+QColor grainColour(IconState state) {
+    switch (state) {
+    case IconState::Computing:
+        return {0xF0, 0xC3, 0x6B};
+    case IconState::Resting:
+        return {0x9C, 0xB4, 0xD8};
+    case IconState::Absent:
+        return {0x8A, 0x8A, 0x92};
+    }
+    return {};
+}
+
 } // namespace
 
 QPainterPath grainPath() {
@@ -48,7 +60,7 @@ void paintEmblem(QPainter& painter, const QRectF& box, const QColor& grains, con
     painter.restore();
 }
 
-QPixmap programPixmap(int side) {
+QPixmap programPixmap(int side, IconState state) {
     QPixmap pixmap(side, side);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
@@ -60,15 +72,15 @@ QPixmap programPixmap(int side) {
     painter.setBrush(night);
     painter.drawRoundedRect(QRectF(0, 0, side, side), side * 0.22, side * 0.22);
     const double edge = side * (side <= 24 ? 0.04 : 0.11);
-    paintEmblem(painter, QRectF(edge, edge, side - 2 * edge, side - 2 * edge), QColor(0xF0, 0xC3, 0x6B),
-                QColor(0xA9, 0x8A, 0x52));
+    const QColor grains = grainColour(state);
+    paintEmblem(painter, QRectF(edge, edge, side - 2 * edge, side - 2 * edge), grains, grains.darker(145));
     return pixmap;
 }
 
-QIcon programIcon() {
+QIcon programIcon(IconState state) {
     QIcon icon;
     for (const int side : {16, 20, 22, 24, 32, 40, 48, 64, 128, 256})
-        icon.addPixmap(programPixmap(side));
+        icon.addPixmap(programPixmap(side, state));
     return icon;
 }
 

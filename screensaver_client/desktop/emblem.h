@@ -17,10 +17,17 @@ namespace gleaner {
 /// The ear, fitted into `box`. `stem` is drawn at half the strength of `grains`.
 void paintEmblem(QPainter& painter, const QRectF& box, const QColor& grains, const QColor& stem);
 
+/// What the icon tells at a glance; the words beside it say the same.
+enum class IconState {
+    Computing, ///< gold
+    Resting,   ///< pale blue
+    Absent,    ///< grey
+};
+
 /// The program's icon, 16 to 256 pixels: the ear on a rounded dark square.
-[[nodiscard]] QIcon programIcon();
+[[nodiscard]] QIcon programIcon(IconState state = IconState::Computing);
 
 /// The icon's picture at one size, in pixels.
-[[nodiscard]] QPixmap programPixmap(int side);
+[[nodiscard]] QPixmap programPixmap(int side, IconState state = IconState::Computing);
 
 } // namespace gleaner

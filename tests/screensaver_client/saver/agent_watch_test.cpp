@@ -2,10 +2,9 @@
 #include "screensaver_client/saver/agent_watch.h"
 
 #include "tests/support/application_environment.h"
+#include "tests/support/event_wait.h"
 #include "tests/support/fake_agent.h"
 #include "tests/support/fake_clock.h"
-
-#include <QDeadlineTimer>
 
 #include <gtest/gtest.h>
 
@@ -14,13 +13,6 @@ namespace {
 
 [[maybe_unused]] testing::Environment* const kApplication =
     testing::AddGlobalTestEnvironment(new ApplicationEnvironment);
-
-bool happens(const std::function<bool()>& condition, int milliseconds = 5000) {
-    const QDeadlineTimer deadline(milliseconds);
-    while (!condition() && !deadline.hasExpired())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 20);
-    return condition();
-}
 
 AgentPicture smallPicture() {
     AgentPicture picture;
