@@ -62,6 +62,13 @@ std::vector<std::uint32_t> DisplaySensor::items(xcb_window_t window, xcb_atom_t 
     return {first, first + xcb_get_property_value_length(reply.get()) / 4};
 }
 
+bool DisplaySensor::isShown(xcb_window_t window) const {
+    auto* connection = m_display->connection();
+    const XReply<xcb_get_window_attributes_reply_t> reply(
+        xcb_get_window_attributes_reply(connection, xcb_get_window_attributes(connection, window), nullptr));
+    return reply && reply->map_state != XCB_MAP_STATE_UNMAPPED;
+}
+
 bool DisplaySensor::belongsToASaver(xcb_window_t window) const {
     auto* connection = m_display->connection();
     const XReply<xcb_get_property_reply_t> reply(xcb_get_property_reply(
@@ -80,15 +87,16 @@ void DisplaySensor::watchActiveWindow() {
     m_active = active.empty() ? static_cast<xcb_window_t>(XCB_WINDOW_NONE) : active.front();
     if (m_active != XCB_WINDOW_NONE) {
         // Fails when the window has gone already; then another one becomes active.
-        const std::uint32_t mask = XCB_EVENT_MASK_PROPERTY_CHANGE;
+        const std::uint32_t mask = XCB_EVENT_MASK_PROPERTY_CHANGE | XCB_EVENT_MASK_STRUCTURE_NOTIFY;
         xcb_change_window_attributes(m_display->connection(), m_active, XCB_CW_EVENT_MASK, &mask);
     }
     lookAtWindow();
 }
 
 void DisplaySensor::lookAtWindow() {
+    // Window managers do not always say that the active window has gone.
     const bool full = m_active != XCB_WINDOW_NONE && std::ranges::count(items(m_active, m_state), m_fullScreen) > 0 &&
-                      !belongsToASaver(m_active);
+                      isShown(m_active) && !belongsToASaver(m_active);
     m_board.update([&](Readings& readings) { readings.fullScreen = full; });
 }
 
@@ -102,18 +110,25 @@ void DisplaySensor::lookAtSaver() {
     });
 }
 
+void DisplaySensor::take(const xcb_generic_event_t& event) {
+    const int type = event.response_type & 0x7f;
+    // These three tell of one window only: the active one.
+    if (type == XCB_DESTROY_NOTIFY || type == XCB_UNMAP_NOTIFY || type == XCB_MAP_NOTIFY)
+        lookAtWindow();
+    if (type != XCB_PROPERTY_NOTIFY)
+        return;
+    const auto& change = reinterpret_cast<const xcb_property_notify_event_t&>(event);
+    if (change.window == m_display->root() && change.atom == m_activeWindow)
+        watchActiveWindow();
+    else if (change.window == m_display->root() && change.atom == m_saverStatus)
+        lookAtSaver();
+    else if (change.window == m_active && change.atom == m_state)
+        lookAtWindow();
+}
+
 Status DisplaySensor::step() {
-    while (const auto event = m_display->nextEvent()) {
-        if ((event->response_type & 0x7f) != XCB_PROPERTY_NOTIFY)
-            continue;
-        const auto& change = reinterpret_cast<const xcb_property_notify_event_t&>(*event);
-        if (change.window == m_display->root() && change.atom == m_activeWindow)
-            watchActiveWindow();
-        else if (change.window == m_display->root() && change.atom == m_saverStatus)
-            lookAtSaver();
-        else if (change.window == m_active && change.atom == m_state)
-            lookAtWindow();
-    }
+    while (const auto event = m_display->nextEvent())
+        take(*event);
     xcb_flush(m_display->connection());
     if (!m_display->alive())
         return failure(ErrorCode::Unavailable, QStringLiteral("The X server has gone."));

@@ -29,6 +29,8 @@ private:
     void watchActiveWindow();
     void lookAtWindow();
     void lookAtSaver();
+    void take(const xcb_generic_event_t& event);
+    [[nodiscard]] bool isShown(xcb_window_t window) const;
     [[nodiscard]] bool belongsToASaver(xcb_window_t window) const;
 
     SenseBoard& m_board;

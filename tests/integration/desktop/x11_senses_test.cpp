@@ -1,8 +1,12 @@
 // The senses on a real X server with real input: who is idle, who is back, how fast it is known.
+#include "screensaver_client/senses/display_sensor_x11.h"
 #include "screensaver_client/senses/idle_watch.h"
 #include "screensaver_client/senses/senses.h"
 #include "screensaver_client/senses/x11_query_idle_source_x11.h"
 #include "tests/integration/desktop/desktop_process.h"
+#include "tests/integration/desktop/x11_window.h"
+
+#include <QFile>
 
 #include <gmock/gmock.h>
 
@@ -22,6 +26,11 @@ protected:
         m_display = std::make_unique<PrivateDisplay>(m_folder);
     }
 
+    /// Whether the window manager is there, as it tells on the root window.
+    static bool managed() {
+        return outputOf(QStringLiteral("xprop"), {QStringLiteral("-root"), QStringLiteral("_NET_SUPPORTING_WM_CHECK")})
+            .contains("window id");
+    }
     static bool isQuiet(const GuestInputs& inputs) { return inputs.idle && *inputs.idle >= IdleSource::kQuiet; }
     static bool isInUse(const GuestInputs& inputs) { return inputs.idle && *inputs.idle < IdleSource::kQuiet; }
 
@@ -52,11 +61,72 @@ TEST_F(X11Senses, AServerThatDiesLeavesTheIdleTimeUnknownUntilItIsBack) {
 }
 
 TEST_F(X11Senses, AServerWithoutAlarmsIsAskedInstead) {
-    SenseBoard board(m_clock, [] {});
+    std::atomic<int> returns = 0;
+    SenseBoard* shown = nullptr;
+    SenseBoard board(m_clock, [&] {
+        const auto idle = shown->readings().idle;
+        returns += idle && !idle->quietSince ? 1 : 0;
+    });
+    shown = &board;
     const IdleWatch watch({[&] { return X11QueryIdleSource::make(m_clock); }}, board);
     EXPECT_TRUE(eventually([&] { return isQuiet(board.inputs()); }));
+    const int before = returns;
     m_display->moveMouse();
-    EXPECT_TRUE(eventually([&] { return isInUse(board.inputs()); }));
+    EXPECT_TRUE(eventually([&] { return returns > before; }));
+}
+
+TEST_F(X11Senses, AProgramThatFillsTheScreenIsSeenButNotAScreenSaver) {
+    const DesktopProcess manager(QStringLiteral("openbox"), {}, m_folder, QStringLiteral("openbox"));
+    ASSERT_TRUE(eventually(managed)) << manager.text();
+    std::atomic<bool> full = false;
+    std::atomic<int> timesFull = 0;
+    SenseBoard* shown = nullptr;
+    SenseBoard board(m_clock, [&] {
+        full = shown->readings().fullScreen;
+        timesFull += full ? 1 : 0;
+    });
+    shown = &board;
+    const SensorThread display({[&] { return DisplaySensor::make(board); }}, m_clock);
+    {
+        X11Window film("film-player");
+        // A window manager may still be busy with showing it.
+        EXPECT_TRUE(eventually([&] {
+            film.fillScreen();
+            return full.load();
+        }));
+        film.fillScreenNoMore();
+        EXPECT_TRUE(eventually([&] { return !full.load(); }));
+        film.fillScreen();
+        EXPECT_TRUE(eventually([&] { return full.load(); }));
+    }
+    EXPECT_TRUE(eventually([&] { return !full.load(); })) << "the program has ended";
+    X11Window saver("gleaner-saver");
+    X11Window film("film-player");
+    saver.fillScreen();
+    // Once a later program is seen, the earlier saver had been looked at.
+    film.fillScreen();
+    EXPECT_TRUE(eventually([&] { return full.load(); }));
+    EXPECT_EQ(timesFull, 3) << "the saver was taken for a program";
+}
+
+TEST_F(X11Senses, XscreensaverIsSeenFromItsStartToTheOwnersReturn) {
+    qputenv("HOME", m_folder.path().toUtf8());
+    QFile settings(m_folder.filePath(QStringLiteral(".xscreensaver")));
+    ASSERT_TRUE(settings.open(QIODevice::WriteOnly));
+    settings.write("timeout: 1:00:00\nlock: False\nfade: False\nunfade: False\nsplash: False\nmode: blank\n");
+    settings.close();
+    const DesktopProcess saver(QStringLiteral("xscreensaver"), {QStringLiteral("--no-splash")}, m_folder,
+                               QStringLiteral("xscreensaver"));
+    const auto senses = makeSystemSenses(m_clock, [] {});
+    EXPECT_TRUE(eventually([&] {
+        (void)outputOf(QStringLiteral("xscreensaver-command"), {QStringLiteral("--activate")});
+        return senses->inputs().saverActive;
+    })) << saver.text();
+    EXPECT_FALSE(senses->inputs().locked);
+    EXPECT_TRUE(eventually([&] {
+        m_display->moveMouse();
+        return !senses->inputs().saverActive;
+    })) << saver.text();
 }
 
 TEST_F(X11Senses, WithoutAnyDisplayOrBusNothingIsKnown) {
