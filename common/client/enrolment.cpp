@@ -1,5 +1,6 @@
 #include "common/client/enrolment.h"
 
+#include "common/queue/sharded_queue.h"
 #include "common/rest/request_signer.h"
 
 #include <QCryptographicHash>
@@ -14,6 +15,8 @@ namespace {
 
 using L = QLatin1String;
 
+/// With shares, which a reader of version 1 would overlook; everything else is written as version 1.
+constexpr int kVersionWithShares = 2;
 constexpr int kFormatVersion = 1;
 constexpr qsizetype kHeadKeyBytes = 32;
 constexpr qsizetype kCheckBytes = 8; ///< of SHA-256, behind the JSON in a line
@@ -38,6 +41,19 @@ QJsonArray addressesToJson(const std::vector<ServiceEndpoint>& addresses) {
     for (const ServiceEndpoint& address : addresses)
         texts.append(toString(address));
     return texts;
+}
+
+QJsonObject shareToJson(const EnrolledShare& share) {
+    QJsonObject json{{L("account"), share.account},
+                     {L("queue_addresses"), addressesToJson(share.addresses)},
+                     {L("suffix"), share.suffix},
+                     {L("work"), QString::fromLatin1(share.work)},
+                     {L("answers"), QString::fromLatin1(share.answers)}};
+    if (!share.heartbeats.isEmpty())
+        json.insert(L("heartbeats"), QString::fromLatin1(share.heartbeats));
+    if (!share.addresses.empty() && !share.addresses.front().fingerprint.isEmpty())
+        json.insert(L("certificate_fingerprint"), share.addresses.front().fingerprint.toString());
+    return json;
 }
 
 /// Reads fields one after the other and keeps the first error.
@@ -94,6 +110,33 @@ public:
             complain(key);
         return read;
     }
+    [[nodiscard]] QByteArray token(const char* key, bool isNeeded) {
+        const QByteArray read = m_object.value(L(key)).toString().toLatin1();
+        if ((isNeeded || !read.isEmpty()) && !SasSigner::make(read))
+            complain(key);
+        return read;
+    }
+    [[nodiscard]] std::vector<EnrolledShare> shares(const char* key) {
+        std::vector<EnrolledShare> all;
+        for (const auto& each : m_object.value(L(key)).toArray()) {
+            Reader reader(each.toObject());
+            EnrolledShare share;
+            share.account = reader.text("account");
+            share.addresses = reader.addresses("queue_addresses", reader.fingerprint("certificate_fingerprint"));
+            share.suffix = reader.text("suffix");
+            share.work = reader.token("work", true);
+            share.answers = reader.token("answers", true);
+            share.heartbeats = reader.token("heartbeats", false);
+            if (share.addresses.empty())
+                reader.complain("queue_addresses");
+            if (m_status && !reader.status())
+                m_status = reader.status();
+            all.push_back(std::move(share));
+        }
+        if (all.empty() || all.size() >= kMaxShards)
+            complain(key);
+        return all;
+    }
     /// Whoever answers at a plain address has not shown the certificate, and would be sent tokens and answers.
     void complainOfPlain(const char* key) {
         if (m_status)
@@ -126,7 +169,7 @@ QByteArray enrolmentToJson(const Enrolment& enrolment) {
     QJsonObject containers;
     insertResource(containers, "inputs", enrolment.inputs);
     insertResource(containers, "answers", enrolment.largeAnswers);
-    QJsonObject json{{L("gleaner_enrolment"), kFormatVersion},
+    QJsonObject json{{L("gleaner_enrolment"), enrolment.more.empty() ? kFormatVersion : kVersionWithShares},
                      {L("name"), enrolment.name},
                      {L("expires"), enrolment.expires},
                      {L("account"), enrolment.account},
@@ -138,6 +181,11 @@ QByteArray enrolmentToJson(const Enrolment& enrolment) {
     const auto& addresses = enrolment.queueAddresses;
     if (!addresses.empty() && !addresses.front().fingerprint.isEmpty())
         json.insert(L("certificate_fingerprint"), addresses.front().fingerprint.toString());
+    QJsonArray more;
+    for (const EnrolledShare& share : enrolment.more)
+        more.append(shareToJson(share));
+    if (!more.isEmpty())
+        json.insert(L("more_queues"), more);
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
@@ -148,7 +196,7 @@ Result<Enrolment> enrolmentFromJson(const QByteArray& json) {
     const QJsonValue version = object.value(L("gleaner_enrolment"));
     if (!version.isDouble())
         return wrong(QStringLiteral("is not one"));
-    if (version.toInt() != kFormatVersion)
+    if (version.toInt() != kFormatVersion && version.toInt() != kVersionWithShares)
         return wrong(QStringLiteral("is of a later version of Gleaner; update this PC"));
     Reader reader(object);
     Enrolment read;
@@ -164,6 +212,8 @@ Result<Enrolment> enrolmentFromJson(const QByteArray& json) {
     read.heartbeats = reader.resource("queues", "heartbeats", false);
     read.inputs = reader.resource("containers", "inputs", false);
     read.largeAnswers = reader.resource("containers", "answers", false);
+    if (version.toInt() == kVersionWithShares)
+        read.more = reader.shares("more_queues");
     if (read.queueAddresses.empty())
         reader.complain("queue_addresses");
     return reader.status().map([&read] { return std::move(read); });

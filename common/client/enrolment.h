@@ -26,6 +26,18 @@ struct OpenedResource {
     friend bool operator==(const OpenedResource&, const OpenedResource&) = default;
 };
 
+/// One more share of the queues, where one queue in one account is too few: all queues' names with `suffix`.
+struct EnrolledShare {
+    QString account;
+    std::vector<ServiceEndpoint> addresses; ///< as Enrolment::queueAddresses
+    QString suffix;                         ///< may be empty; see shardSuffix()
+    QByteArray work;                        ///< tokens, as OpenedResource's
+    QByteArray answers;
+    QByteArray heartbeats; ///< may be empty
+
+    friend bool operator==(const EnrolledShare&, const EnrolledShare&) = default;
+};
+
 struct Enrolment {
     QString name;       ///< of the worker, as `gleaner worker list` shows it
     QString expires;    ///< when it was made, "YYYY-MM-DDThh:mm:ssZ"; the head may have moved it since
@@ -37,9 +49,10 @@ struct Enrolment {
     std::vector<ServiceEndpoint> blobAddresses; ///< of the same blobs; none: there are no containers
     OpenedResource work;
     OpenedResource answers;
-    OpenedResource heartbeats;   ///< may be missing
-    OpenedResource inputs;       ///< container; may be missing
-    OpenedResource largeAnswers; ///< container; may be missing
+    OpenedResource heartbeats;            ///< may be missing
+    OpenedResource inputs;                ///< container; may be missing
+    OpenedResource largeAnswers;          ///< container; may be missing
+    std::vector<EnrolledShare> more = {}; ///< the queues above are the first share, whose suffix is empty
 
     friend bool operator==(const Enrolment&, const Enrolment&) = default;
 };

@@ -22,7 +22,6 @@ RetryOptions retriesFor(const ConnectionList& where, RequestBoard* board) {
 Result<std::unique_ptr<RemoteAccount>> RemoteAccount::open(const ConnectionList& where, const Clock& clock,
                                                            RandomSource& random, RequestBoard* board) {
     auto remote = std::make_unique<RemoteAccount>();
-    std::vector<QueueShard> shards;
     for (const ConnectionString& connection : where.all()) {
         remote->m_lines.push_back(
             std::unique_ptr<Line>(new Line{{clock, random, retriesFor(where, board), connection.queueEndpoint(),
@@ -33,10 +32,10 @@ Result<std::unique_ptr<RemoteAccount>> RemoteAccount::open(const ConnectionList&
             return failure(account.error());
         line.account = std::move(*account);
         for (int number = 0; number < ConnectionList::shardsIn(connection); ++number)
-            shards.push_back({line.account.get(), shardSuffix(number)});
+            remote->m_shares.push_back({line.account.get(), shardSuffix(number)});
     }
-    if (shards.size() > 1)
-        remote->m_shards = std::make_unique<ShardedQueueAccount>(std::move(shards), clock, random);
+    if (remote->m_shares.size() > 1)
+        remote->m_shards = std::make_unique<ShardedQueueAccount>(remote->m_shares, clock, random);
     remote->m_queues = remote->m_lines.front()->account.get();
     if (remote->m_shards)
         remote->m_queues = remote->m_shards.get();

@@ -22,6 +22,9 @@ public:
     open(const ConnectionList& where, const Clock& clock, RandomSource& random, RequestBoard* board = nullptr);
 
     [[nodiscard]] QueueAccount& queues() { return *m_queues; }
+    /// Each single queue account with the suffix of its share, in the connection strings' order; queues() is all of
+    /// them.
+    [[nodiscard]] const std::vector<QueueShard>& shares() const { return m_shares; }
     /// The request in progress, and every later one, fails promptly. Thread: any.
     void abort();
     /// Which of several cannot be used at present; empty when all can. Thread: any.
@@ -35,6 +38,7 @@ private:
     };
 
     std::vector<std::unique_ptr<Line>> m_lines;
+    std::vector<QueueShard> m_shares;
     std::unique_ptr<ShardedQueueAccount> m_shards; ///< where there is more than one queue for each
     QueueAccount* m_queues = nullptr;              ///< the shards, or the one account
 };

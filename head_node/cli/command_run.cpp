@@ -101,9 +101,14 @@ int runJob(CommandLine& line, const RunArguments& arguments, Console& console) {
         *id, [&host]() -> Result<HeadSnapshot> { return (*host)->snapshot(); }, console);
     if (outcome.end == WatchEnd::Interrupted || outcome.end == WatchEnd::NeedsPerson) {
         const QString data = line.data.empty() ? QString() : QStringLiteral(" --data ") + fromStd(line.data);
-        console.say(QStringLiteral("%1 of %2 chunks are done and kept. Go on with:  gleaner run --resume %3%4")
+        // A connection string is a secret; a file's name is none.
+        const QString queues = fromStd(arguments.host.queuesAt);
+        const bool isFile = queues.startsWith(u'@');
+        console.say(QStringLiteral("%1 of %2 chunks are done and kept. Go on %3with:  gleaner run --resume %4%5%6")
                         .arg(grouped(outcome.job.answered), grouped(outcome.job.record.chunkCount),
-                             toString(*id).first(8), data));
+                             queues.isEmpty() || isFile ? QString() : QStringLiteral("with the same --queues-at, "),
+                             toString(*id).first(8), data,
+                             isFile ? QStringLiteral(" --queues-at ") + queues : QString()));
     }
     return reportOutcome(outcome, console);
 }

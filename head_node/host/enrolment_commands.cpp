@@ -50,6 +50,9 @@ Result<EnrolmentTerms> EnrolmentCommands::termsFor(const QJsonObject& request) c
     auto terms = m_terms();
     if (!terms)
         return terms;
+    if (!terms->more.empty() && !request.value(L("addresses")).toArray().isEmpty())
+        return failure(ErrorCode::InvalidArgument,
+                       QStringLiteral("Several queues have several addresses; name them in --queues-at, not here."));
     std::vector<ServiceEndpoint> queues;
     std::vector<ServiceEndpoint> blobs;
     for (const QJsonValue& each : request.value(L("addresses")).toArray()) {

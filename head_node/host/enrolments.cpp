@@ -102,10 +102,10 @@ Enrolments::Enrolments(QueueAccount& queues, BlobAccount* blobs, EnrolmentTerms 
                        RandomSource& random)
     : m_queues(queues), m_blobs(blobs), m_terms(std::move(terms)), m_clock(clock), m_random(random) {}
 
-std::vector<Enrolments::Place> Enrolments::queuePlaces() {
+std::vector<Enrolments::Place> Enrolments::queuePlaces(QueueAccount& account, const QString& suffix) {
     std::vector<Place> all;
     for (const Right& right : kQueueRights) {
-        const std::shared_ptr<MessageQueue> queue = m_queues.open(QString::fromUtf16(right.where));
+        const std::shared_ptr<MessageQueue> queue = account.open(QString::fromUtf16(right.where) + suffix);
         all.push_back({[queue] { return queue->accessPolicies(); },
                        [queue](const auto& policies) { return queue->setAccessPolicies(policies); },
                        QString::fromUtf16(right.permissions),
@@ -129,7 +129,9 @@ std::vector<Enrolments::Place> Enrolments::containerPlaces() {
 
 Result<std::vector<Enrolments::Place>> Enrolments::places() {
     std::vector<Place> all = m_blobs != nullptr ? containerPlaces() : std::vector<Place>();
-    std::ranges::move(queuePlaces(), std::back_inserter(all));
+    for (const ShareTerms& share : m_terms.more)
+        std::ranges::move(queuePlaces(*share.queues, share.suffix), std::back_inserter(all));
+    std::ranges::move(queuePlaces(m_queues, {}), std::back_inserter(all));
     for (Place& place : all) {
         auto policies = place.read();
         if (!policies)
@@ -151,10 +153,10 @@ Status Enrolments::setEverywhere(std::vector<Place>& places, const QString& id, 
 }
 
 Enrolment Enrolments::write(const QString& name, const QString& id, const QString& expiry) const {
+    const SasFields byPolicy{.policy = id.toUtf8()};
     const auto opened = [&](const char16_t* queue) {
         const QString called = QString::fromUtf16(queue);
-        return OpenedResource{
-            called, queueSas(m_terms.account.toUtf8(), m_terms.key, called.toUtf8(), SasFields{.policy = id.toUtf8()})};
+        return OpenedResource{called, queueSas(m_terms.account.toUtf8(), m_terms.key, called.toUtf8(), byPolicy)};
     };
     Enrolment enrolment;
     enrolment.name = name;
@@ -165,12 +167,20 @@ Enrolment Enrolments::write(const QString& name, const QString& id, const QStrin
     enrolment.work = opened(kWorkQueueName);
     enrolment.answers = opened(kAnswersQueueName);
     enrolment.heartbeats = opened(kHeartbeatsQueueName);
+    for (const ShareTerms& share : m_terms.more) {
+        const auto token = [&](const char16_t* queue) {
+            const QString called = QString::fromUtf16(queue) + share.suffix;
+            return queueSas(share.account.toUtf8(), share.key, called.toUtf8(), byPolicy);
+        };
+        enrolment.more.push_back({share.account, share.addresses, share.suffix, token(kWorkQueueName),
+                                  token(kAnswersQueueName), token(kHeartbeatsQueueName)});
+    }
     if (m_blobs == nullptr)
         return enrolment;
+    const BlobAccountTerms blobs = m_terms.blobs.value_or(BlobAccountTerms{m_terms.account, m_terms.key});
     const auto openedContainer = [&](const char16_t* container) {
         const QString called = QString::fromUtf16(container);
-        return OpenedResource{called, containerSas(m_terms.account.toUtf8(), m_terms.key, called.toUtf8(),
-                                                   SasFields{.policy = id.toUtf8()})};
+        return OpenedResource{called, containerSas(blobs.account.toUtf8(), blobs.key, called.toUtf8(), byPolicy)};
     };
     enrolment.blobAddresses = m_terms.blobAddresses;
     enrolment.inputs = openedContainer(kInputsContainerName);

@@ -17,6 +17,21 @@ inline constexpr qsizetype kMaxEnrolmentNameLength = 48;
 inline constexpr int kMaxEnrolmentDays = 3'650;
 inline constexpr int kDefaultEnrolmentDays = 90;
 
+/// One more share of the queues; see EnrolledShare. The account outlives whoever has the terms.
+struct ShareTerms {
+    QString account;
+    AccountKey key;
+    std::vector<ServiceEndpoint> addresses;
+    QString suffix;
+    QueueAccount* queues;
+};
+
+/// The account that has the containers, where it is another than the queues'.
+struct BlobAccountTerms {
+    QString account;
+    AccountKey key;
+};
+
 /// What all enrolments of one head have in common.
 struct EnrolmentTerms {
     QString account;
@@ -24,6 +39,8 @@ struct EnrolmentTerms {
     std::vector<ServiceEndpoint> queueAddresses; ///< see Enrolment
     QByteArray headKey;
     std::vector<ServiceEndpoint> blobAddresses = {}; ///< none: workers get no containers
+    std::vector<ShareTerms> more = {};
+    std::optional<BlobAccountTerms> blobs = {}; ///< nullopt: `account` and `key`
 };
 
 enum class EnrolmentState {
@@ -40,7 +57,7 @@ struct EnrolledWorker {
 
 class Enrolments {
 public:
-    /// All given outlives this. `accountOf` the queues: the one whose key `terms` has.
+    /// All given outlives this. `queues`: the account whose key `terms` has, of the first share where there are more.
     /// `blobs` may be null: there are no containers then.
     Enrolments(QueueAccount& queues, BlobAccount* blobs, EnrolmentTerms terms, const Clock& clock,
                RandomSource& random);
@@ -59,7 +76,7 @@ public:
 
 private:
     struct Place; ///< a queue or container and what a worker may do there
-    [[nodiscard]] std::vector<Place> queuePlaces();
+    [[nodiscard]] static std::vector<Place> queuePlaces(QueueAccount& account, const QString& suffix);
     [[nodiscard]] std::vector<Place> containerPlaces();
     [[nodiscard]] Result<std::vector<Place>> places();
     [[nodiscard]] Status setEverywhere(std::vector<Place>& places, const QString& id, const QString& expiry);

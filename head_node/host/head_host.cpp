@@ -2,6 +2,7 @@
 
 #include "common/client/this_pc.h"
 #include "common/client/worker_connections.h"
+#include "head_node/host/enrolment_terms.h"
 #include "head_node/safety/certificate_files.h"
 #include "head_node/store/job_store.h"
 
@@ -175,7 +176,7 @@ Status HeadHost::startControl() {
     m_commands = std::make_unique<HeadCommands>(
         m_engine, queuesForMain(), [this] { return snapshot(); }, [this] { return describe(); });
     m_enrolments = std::make_unique<EnrolmentCommands>(
-        queuesForMain(), blobsForMain(), [this] { return enrolmentTerms(); }, m_clock, m_random);
+        queuesOfFirstShare(), blobsForMain(), [this] { return enrolmentTerms(); }, m_clock, m_random);
     m_enrolments->addTo(*m_commands);
     m_control = std::make_unique<ControlServer>(
         [this](const QJsonObject& request, const ControlServer::Reply& reply) { m_commands->handle(request, reply); });
@@ -251,28 +252,26 @@ Result<EnrolmentTerms> HeadHost::enrolmentTerms() {
     const auto where = connection();
     if (!where)
         return failure(ErrorCode::Refused, QStringLiteral("This head serves nobody; start it with 'gleaner serve'."));
-    if (where->shardCount() > 1) {
-        return failure(ErrorCode::Refused,
-                       QStringLiteral("Enrolments are for one queue in one account; with several, workers connect by "
-                                      "connection strings."));
-    }
-    const ConnectionString& account = where->first();
-    if (!account.accountKey()) {
-        return failure(
-            ErrorCode::Refused,
-            QStringLiteral("Enrolling needs the account's key; give --queues-at a connection string with it."));
-    }
     const auto key = ownSigningKey(paths().signingKeyFile(), m_random);
     if (!key)
         return failure(key.error());
-    EnrolmentTerms terms{account.accountName(), *account.accountKey(), {account.queueEndpoint()}, key->publicKey()};
-    if (m_options.listen)
-        terms.queueAddresses = reachableEndpoints(account.queueEndpoint(), m_options.listen->address);
-    if (blobsForMain() != nullptr && account.blobEndpoint()) {
-        terms.blobAddresses = m_options.listen ? reachableEndpoints(*account.blobEndpoint(), m_options.listen->address)
-                                               : std::vector<ServiceEndpoint>{*account.blobEndpoint()};
-    }
+    auto terms = enrolmentTermsOf(*where, m_remoteForMain ? m_remoteForMain->shares() : std::vector<QueueShard>(),
+                                  key->publicKey());
+    if (!terms)
+        return terms;
+    if (blobsForMain() == nullptr)
+        terms->blobAddresses.clear();
+    if (!m_options.listen)
+        return terms;
+    terms->queueAddresses = reachableEndpoints(terms->queueAddresses.front(), m_options.listen->address);
+    if (!terms->blobAddresses.empty())
+        terms->blobAddresses = reachableEndpoints(terms->blobAddresses.front(), m_options.listen->address);
     return terms;
+}
+
+/// Policies are of one queue each, so that whoever writes them does not want several to look like one.
+QueueAccount& HeadHost::queuesOfFirstShare() {
+    return m_remoteForMain ? *m_remoteForMain->shares().front().account : queuesForMain();
 }
 
 QJsonObject HeadHost::describe() const {

@@ -58,6 +58,7 @@ private:
     [[nodiscard]] Status startLocalCompute();
     [[nodiscard]] Status startControl();
     [[nodiscard]] QueueAccount& queuesForMain();
+    [[nodiscard]] QueueAccount& queuesOfFirstShare();
     [[nodiscard]] QJsonObject describe() const;
     [[nodiscard]] QString troubleWithQueues() const;
     /// Of the engine; null: there is no such place.

@@ -1,31 +1,14 @@
 // Whatever a client sends is an operation or an error of the protocol, and whatever a server answers is a value or an
-// error. The input is "METHOD TARGET\nName: value\n...\n\nBODY", which a fuzzer guesses sooner than real HTTP; its body
-// is tried as every kind of answer as well.
+// error. The input is written_request.h's; its body is tried as every kind of answer as well.
 #include "common/rest/queue_answer_codec.h"
 #include "common/rest/queue_request_codec.h"
 #include "common/rest/shared_key.h"
+#include "tests/fuzz/written_request.h"
 
 #include <cstdlib>
 
 namespace gleaner {
 namespace {
-
-HttpRequest requestOf(const QByteArray& input) {
-    const qsizetype headEnd = input.indexOf("\n\n");
-    const QList<QByteArray> lines = (headEnd < 0 ? input : input.first(headEnd)).split('\n');
-    const qsizetype space = lines[0].indexOf(' ');
-    HttpRequest request;
-    request.method = space < 0 ? lines[0] : lines[0].first(space);
-    request.target = space < 0 ? QByteArray() : lines[0].sliced(space + 1);
-    for (const QByteArray& line : lines.sliced(1)) {
-        const qsizetype colon = line.indexOf(':');
-        if (colon > 0) {
-            request.headers.add(line.first(colon), line.sliced(colon + 1));
-        }
-    }
-    request.body = headEnd < 0 ? QByteArray() : input.sliced(headEnd + 2);
-    return request;
-}
 
 /// An operation that was understood can be asked again, and means the same then.
 void checkRequest(const HttpRequest& request) {
@@ -67,7 +50,7 @@ void checkAnswers(const QByteArray& body) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const QByteArray input(reinterpret_cast<const char*>(data), static_cast<qsizetype>(size));
-    const gleaner::HttpRequest request = gleaner::requestOf(input);
+    const gleaner::HttpRequest request = gleaner::writtenRequest(input);
     gleaner::checkRequest(request);
     gleaner::checkAnswers(request.body);
     return 0;

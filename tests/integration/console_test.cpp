@@ -1,5 +1,6 @@
 // The console program's promises to people and scripts: exit codes, sentences, JSON, Ctrl-C.
 #include "tests/integration/office.h"
+#include "tests/integration/office_queues.h"
 #include "tests/support/application_environment.h"
 
 #include <QJsonArray>
@@ -25,6 +26,11 @@ struct Alone {
     [[nodiscard]] QStringList with(const char* text) const {
         return words(text) + QStringList{QStringLiteral("--data"), file("data")};
     }
+    /// A job's queues are where the other offices' of this program are.
+    [[nodiscard]] QStringList run(const char* text) const {
+        return with(text) + (queues.isEmpty() ? QStringList() : QStringList{QStringLiteral("--queues-at"), queues});
+    }
+    const QString queues = queuesForAnOffice();
     [[nodiscard]] QStringList withOutput(const char* text, const char* name) const {
         return words(text) + QStringList{QStringLiteral("-o"), file(name)};
     }
@@ -67,7 +73,7 @@ TEST(ConsoleUsage, HelpAndVersionAreExitCode0) {
 TEST(ConsoleRun, WritesWhatTheSerialRunWrites) {
     const Alone alone;
     const char* const form = "mandelbrot --width 320 --height 200";
-    const Ended run = gleaner(alone.with("run --json") + alone.withOutput(form, "run.png"));
+    const Ended run = gleaner(alone.run("run --json") + alone.withOutput(form, "run.png"));
     ASSERT_EQ(run.exitCode, 0) << run.text();
     EXPECT_EQ(run.json().value(QLatin1String("state")).toString(), QStringLiteral("done")) << run.text();
     const Ended serial = gleaner(words("run --serial") + alone.withOutput(form, "serial.png"));
@@ -79,7 +85,7 @@ TEST(ConsoleRun, WritesWhatTheSerialRunWrites) {
 TEST(ConsoleRun, CtrlCSaysHowToResumeAndResumingEndsAsIfNothingHadBeen) {
     const Alone alone;
     const char* const form = "echo --chunks 300 --spin-ms 10";
-    RunningProgram run(alone.with("run --threads 1") + alone.withOutput(form, "run.txt"), alone.file("log"));
+    RunningProgram run(alone.run("run --threads 1") + alone.withOutput(form, "run.txt"), alone.file("log"));
     run.start();
     const QStringList status = alone.with("status --json");
     qint64 answered = 0;
@@ -95,7 +101,12 @@ TEST(ConsoleRun, CtrlCSaysHowToResumeAndResumingEndsAsIfNothingHadBeen) {
     const QByteArray command = ended.out.mid(ended.out.indexOf(marker) + 8).split('\n').first(); // as people copy it
     EXPECT_FALSE(QFile::exists(alone.file("run.txt")));
 
-    const Ended resumed = gleaner(QString::fromUtf8(command).split(QLatin1Char(' ')));
+    QStringList again = QString::fromUtf8(command).split(QLatin1Char(' '));
+    if (!alone.queues.isEmpty()) {
+        EXPECT_TRUE(ended.out.contains("with the same --queues-at")) << ended.text();
+        again += {QStringLiteral("--queues-at"), alone.queues};
+    }
+    const Ended resumed = gleaner(again);
     ASSERT_EQ(resumed.exitCode, 0) << resumed.text();
     ASSERT_EQ(gleaner(words("run --serial") + alone.withOutput(form, "serial.txt")).exitCode, 0);
     EXPECT_EQ(contentOf(alone.file("run.txt")), contentOf(alone.file("serial.txt")));

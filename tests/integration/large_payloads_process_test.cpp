@@ -26,8 +26,7 @@ class LargePayloadsProcess : public testing::Test {
 protected:
     /// The blobs of the office's head in both containers, as a client of the wire sees them.
     [[nodiscard]] std::size_t blobsLeft() {
-        const auto connection =
-            ConnectionString::parse(QString::fromUtf8(contentsOf(office.data() + QStringLiteral("/connection"))));
+        const auto connection = ConnectionString::parse(office.connection());
         const auto blobs = connection ? RemoteBlobs::open(*connection, clock, random) : failure(connection.error());
         EXPECT_TRUE(blobs) << blobs.error().message.toStdString();
         std::size_t count = 0;

@@ -56,6 +56,11 @@ bool Office::startHead() {
            answers;
 }
 
+QString Office::connection() const {
+    return m_queuesAt.isEmpty() ? QString::fromUtf8(contentOf(data() + QStringLiteral("/connection"))).trimmed()
+                                : m_queuesAt;
+}
+
 RunningProgram& Office::addWorker(const QStringList& options) {
     const QString name = QStringLiteral("worker%1").arg(m_workers.size());
     const QStringList arguments{

@@ -27,6 +27,8 @@ public:
     RunningProgram& addWorker(const QStringList& options = {});
     [[nodiscard]] RunningProgram& worker(std::size_t number) { return *m_workers.at(number); }
 
+    /// What workers connect by. The head must have run once.
+    [[nodiscard]] QString connection() const;
     [[nodiscard]] QString data() const { return file(QStringLiteral("data")); }
     [[nodiscard]] QString file(const QString& name) const { return m_folder.filePath(name); }
     /// `gleaner WORDS --data FOLDER --json`.
@@ -50,7 +52,8 @@ private:
     std::vector<std::unique_ptr<RunningProgram>> m_workers;
 };
 
-/// A port of 127.0.0.1 that nobody listens on, nor on the one before it, and that the system gives to no outgoing connection.
+/// A port of 127.0.0.1 that nobody listens on, nor on the one before it, and that the system gives to no outgoing
+/// connection.
 [[nodiscard]] quint16 freePort();
 
 } // namespace gleaner

@@ -62,20 +62,23 @@ bool Azurite::start() {
     m_process.setProcessChannelMode(QProcess::ForwardedChannels);
     m_process.setWorkingDirectory(m_folder.path());
     endWithThisProcess(m_process);
-    m_process.start(QStringLiteral("node"), {script, QStringLiteral("--queuePort"), QString::number(m_port),
-                                             QStringLiteral("--inMemoryPersistence"), QStringLiteral("--silent"),
-                                             QStringLiteral("--skipApiVersionCheck")});
-    const bool isThere =
-        m_process.waitForStarted() && eventually([this] {
-            return answers(m_port) || m_process.waitForFinished(0) || m_process.state() == QProcess::NotRunning;
-        });
-    return isThere && answers(m_port);
+    m_process.start(QStringLiteral("node"),
+                    {script, QStringLiteral("--queuePort"), QString::number(m_port), QStringLiteral("--blobPort"),
+                     QString::number(blobPort()), QStringLiteral("--tablePort"), QString::number(freePort()),
+                     QStringLiteral("--inMemoryPersistence"), QStringLiteral("--silent"),
+                     QStringLiteral("--skipApiVersionCheck")});
+    const auto isThere = [this] { return answers(m_port) && answers(blobPort()); };
+    return m_process.waitForStarted() && eventually([this, &isThere] {
+               return isThere() || m_process.waitForFinished(0) || m_process.state() == QProcess::NotRunning;
+           }) &&
+           isThere();
 }
 
 ConnectionString Azurite::nextAccount() {
     const QString name = accountName(m_used++ % kAccounts);
     return ConnectionString::forQueues(name, AccountKey::fromBase64(kKey).value(),
-                                       {false, QStringLiteral("127.0.0.1"), m_port, "/" + name.toLatin1()});
+                                       {false, QStringLiteral("127.0.0.1"), m_port, "/" + name.toLatin1()})
+        .withBlobs({false, QStringLiteral("127.0.0.1"), blobPort(), "/" + name.toLatin1()});
 }
 
 Azurite& azurite() {

@@ -25,6 +25,9 @@ public:
     static constexpr int kAccounts = 100;
 
 private:
+    /// freePort() keeps the one before the queues' for them.
+    [[nodiscard]] quint16 blobPort() const { return static_cast<quint16>(m_port - 1); }
+
     QTemporaryDir m_folder;
     QProcess m_process;
     quint16 m_port = 0;

@@ -51,8 +51,55 @@ TEST(Enrolment, TheFirstVersionIsReadForEver) {
     EXPECT_EQ(enrolmentFromLine(QString::fromLatin1(line.readAll())), sample());
 }
 
+/// What tests/golden/client/enrolment_v2.json says.
+Enrolment withShares() {
+    Enrolment enrolment = sample();
+    enrolment.more = {{QStringLiteral("gleaner"),
+                       {enrolment.queueAddresses.front()},
+                       QStringLiteral("-shard1"),
+                       "sv=2021-12-02&si=pc-17.0badcafe&sig=secret%3D6",
+                       "sv=2021-12-02&si=pc-17.0badcafe&sig=secret%3D7",
+                       "sv=2021-12-02&si=pc-17.0badcafe&sig=secret%3D8"},
+                      {QStringLiteral("other"),
+                       {{true, QStringLiteral("other.queue.core.windows.net"), 443, ""}},
+                       QString(),
+                       "sv=2021-12-02&si=pc-17.0badcafe&sig=secret%3D9",
+                       "sv=2021-12-02&si=pc-17.0badcafe&sig=secret%3Da",
+                       QByteArray()}};
+    return enrolment;
+}
+
+TEST(Enrolment, TheSecondVersionWithSeveralQueuesIsReadForEver) {
+    QFile file(QStringLiteral(GLEANER_GOLDEN "enrolment_v2.json"));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    EXPECT_EQ(enrolmentFromJson(file.readAll()), withShares());
+}
+
+TEST(Enrolment, OneQueueIsWrittenSoThatOldWorkersReadIt) {
+    EXPECT_TRUE(enrolmentToJson(sample()).contains("\"gleaner_enrolment\":1"));
+    EXPECT_TRUE(enrolmentToJson(withShares()).contains("\"gleaner_enrolment\":2"));
+}
+
+TEST(Enrolment, ADamagedShareNamesTheFieldAndNoToken) {
+    QJsonObject whole = QJsonDocument::fromJson(enrolmentToJson(withShares())).object();
+    for (const char* field : {"account", "queue_addresses", "suffix", "work", "answers"}) {
+        QJsonArray shares = whole.value(QLatin1String("more_queues")).toArray();
+        QJsonObject share = shares[0].toObject();
+        share.insert(QLatin1String(field), 3);
+        shares.replace(0, share);
+        QJsonObject damaged = whole;
+        damaged.insert(QLatin1String("more_queues"), shares);
+        const auto read = enrolmentFromJson(QJsonDocument(damaged).toJson());
+        ASSERT_EQ(codeOf(read), ErrorCode::Malformed) << field;
+        EXPECT_TRUE(read.error().message.contains(QLatin1String(field))) << read.error().message.toStdString();
+        EXPECT_FALSE(read.error().message.contains(u"secret"));
+    }
+    whole.remove(QLatin1String("more_queues"));
+    EXPECT_EQ(codeOf(enrolmentFromJson(QJsonDocument(whole).toJson())), ErrorCode::Malformed);
+}
+
 TEST(Enrolment, ComesBackFromFileAndLine) {
-    for (const Enrolment& enrolment : {sample(), smallest()}) {
+    for (const Enrolment& enrolment : {sample(), smallest(), withShares()}) {
         EXPECT_EQ(enrolmentFromJson(enrolmentToJson(enrolment)), enrolment);
         EXPECT_EQ(enrolmentFromLine(enrolmentToLine(enrolment)), enrolment);
     }
@@ -121,7 +168,7 @@ TEST(Enrolment, WhatIsNoneAndWhatIsLaterIsSaid) {
     EXPECT_EQ(codeOf(enrolmentFromJson("{}")), ErrorCode::Malformed);
     EXPECT_EQ(codeOf(enrolmentFromJson("AccountName=x;AccountKey=secret")), ErrorCode::Malformed);
     EXPECT_EQ(codeOf(enrolmentFromJson(QByteArray(100'000, '{'))), ErrorCode::TooLarge);
-    const auto later = enrolmentFromJson("{\"gleaner_enrolment\": 2}");
+    const auto later = enrolmentFromJson("{\"gleaner_enrolment\": 3}");
     ASSERT_EQ(codeOf(later), ErrorCode::Malformed);
     EXPECT_TRUE(later.error().message.contains(u"update this PC"));
 }
