@@ -11,6 +11,12 @@
 namespace gleaner {
 namespace {
 
+/// Closed again when it returns: Windows replaces no file that is open.
+QByteArray contents(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.read(kMaxSettingsBytes + 1) : QByteArray();
+}
+
 SettingsSource readFile(const QString& path) {
     SettingsSource source{path, {}, {}, {}};
     QFile file(path);
@@ -94,9 +100,7 @@ Status SettingsStore::set(const QVariantMap& values) const {
             return failure(value.error());
         checked.insert(name, *std::move(value));
     }
-    QFile old(m_userFile);
-    const QByteArray text = old.open(QIODevice::ReadOnly) ? old.read(kMaxSettingsBytes + 1) : QByteArray();
-    const auto changed = changeSettingsText(text, checked);
+    const auto changed = changeSettingsText(contents(m_userFile), checked);
     if (!changed)
         return failure(changed.error().code, m_userFile + QStringLiteral(", ") + changed.error().message);
     QDir().mkpath(QFileInfo(m_userFile).path());
