@@ -1,0 +1,50 @@
+// The desk's windows under a real X server: the settings open from the saver, and there is one desk only.
+#include "tests/integration/desktop/saver_bed.h"
+#include "tests/support/application_environment.h"
+
+#include <gmock/gmock.h>
+
+namespace gleaner {
+namespace {
+
+[[maybe_unused]] testing::Environment* const kApplication =
+    testing::AddGlobalTestEnvironment(new ApplicationEnvironment);
+
+int deskWindows() {
+    const QByteArray found =
+        outputOf(QStringLiteral("xdotool"), {QStringLiteral("search"), QStringLiteral("--onlyvisible"),
+                                             QStringLiteral("--name"), QStringLiteral("^Gleaner on this PC$")});
+    return found.isEmpty() ? 0 : static_cast<int>(found.split('\n').size());
+}
+
+TEST(DeskDesktop, ASecondStartShowsTheFirstOnesWindow) {
+    SaverBed bed(true);
+    const StartedProgram first(deskProgram(), {QStringLiteral("--tray")});
+    ASSERT_TRUE(bed.soon([&] { return !bed.agent->last(QStringLiteral("status")).isEmpty(); }));
+    EXPECT_EQ(deskWindows(), 0) << "with --tray there is the icon only";
+    StartedProgram second(deskProgram(), {QStringLiteral("--settings")});
+    EXPECT_TRUE(bed.soon([&] { return !second.isRunning() && deskWindows() == 1; }));
+    EXPECT_EQ(second.exitCode(), 0);
+    EXPECT_TRUE(bed.soon([&] { return !bed.agent->last(QStringLiteral("settings")).isEmpty(); }));
+    EXPECT_TRUE(first.isRunning());
+}
+
+TEST(DeskDesktop, TheSaversSettingsAreTheDesks) {
+    SaverBed bed(true);
+    StartedProgram saver(saverProgram(), {QStringLiteral("/c")});
+    EXPECT_TRUE(bed.soon([&] { return !saver.isRunning() && deskWindows() == 1; })) << saver.complaint().toStdString();
+    EXPECT_EQ(saver.exitCode(), 0);
+    // Closed as a person does it, the desk that came for the settings goes.
+    EXPECT_TRUE(bed.soon([&] {
+        const QByteArray window =
+            outputOf(QStringLiteral("xdotool"),
+                     {QStringLiteral("search"), QStringLiteral("--name"), QStringLiteral("^Gleaner on this PC$")});
+        if (!window.isEmpty())
+            (void)outputOf(QStringLiteral("xdotool"), {QStringLiteral("windowfocus"), QString::fromLatin1(window),
+                                                       QStringLiteral("key"), QStringLiteral("Escape")});
+        return deskWindows() == 0;
+    }));
+}
+
+} // namespace
+} // namespace gleaner
