@@ -57,6 +57,31 @@ same_bytes() {
     note "same bytes: $1" "$status"
 }
 
+run_programs() {
+    local wanted=$1 program label
+    while read -r _ program label; do
+        [ "$label" != "$wanted" ] || run_program "$program"
+    done <"$windows/release/test_programs.txt"
+}
+
+# Those that need a desktop get an X server of their own; Wine looks for one when it starts.
+run_programs_on_a_desktop() {
+    local number=$results/display server
+    stop_wine
+    Xvfb -displayfd 3 -screen 0 800x600x24 -nolisten tcp 3>"$number" >"$results/xvfb.log" 2>&1 &
+    server=$!
+    for _ in {1..600}; do
+        [ ! -s "$number" ] || break
+        sleep 0.1
+    done
+    DISPLAY=:$(cat "$number")
+    export DISPLAY
+    run_programs desktop
+    stop_wine
+    unset DISPLAY
+    kill "$server"
+}
+
 # shellcheck source=installer/windows/wine_environment.sh
 source "$here/wine_environment.sh"
 rm -rf "$results"
@@ -64,12 +89,11 @@ mkdir -p "$results"
 start_wine
 trap stop_wine EXIT
 cd "$checkout" # on Wine's drive Z:, so that a path from the root is the same on both systems
-while read -r _ program label; do
-    [ "$label" != unit ] || run_program "$program"
-done <"$windows/release/test_programs.txt"
+run_programs unit
 
 same_bytes mandelbrot.png mandelbrot --width 320 --height 180
 same_bytes prices.csv option-pricing --positions resources/examples/positions.csv
+run_programs_on_a_desktop
 
 while read -r file; do
     [ -z "$file" ] || echo "  not on Windows: $file (RapidCheck is not to be had for Windows from Debian)"
