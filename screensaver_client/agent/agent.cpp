@@ -1,0 +1,226 @@
+#include "screensaver_client/agent/agent.h"
+
+#include "screensaver_client/agent/agent_commands.h"
+#include "screensaver_client/agent/agent_view.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QThread>
+
+#include <algorithm>
+
+namespace gleaner {
+namespace {
+
+constexpr std::chrono::seconds kTick{1};
+/// At the latest; times that jump and a suspended PC make timers late.
+constexpr std::chrono::minutes kLongestSleep{10};
+
+PoolOffice officeFor(const AgentParts& parts, const AgentPlaces& places, RunnerBrake& brake, int memoryMib) {
+    const RunnerProgram program{parts.executable, idleScope(qEnvironmentVariable("XDG_RUNTIME_DIR")),
+                                qint64{memoryMib} << 20, places.runners};
+    return {parts.clock, parts.random, parts.computations,         [program] { return startRunner(program); },
+            brake,       parts.worker, QThread::idealThreadCount()};
+}
+
+/// What an agent that was killed left behind; the caller holds the lock.
+void clearRunners(const QString& folder) {
+    QDir(folder).removeRecursively();
+    QDir().mkpath(folder);
+}
+
+} // namespace
+
+Agent::Agent(AgentPlaces places, AgentParts parts, std::function<void()> ended)
+    : m_places(std::move(places)), m_parts(std::move(parts)), m_ended(std::move(ended)),
+      m_loaded(m_parts.settings.load()),
+      m_heads(officeFor(m_parts, m_places, m_brake, m_loaded.values.runnerMemoryMib)), m_since(m_parts.clock.now()),
+      m_log(m_places.decisionsFile()), m_totals(m_places.totalsFile()) {
+    m_reconsider.setSingleShot(true);
+    QObject::connect(&m_reconsider, &QTimer::timeout, &m_here, [this] { look(); });
+    QObject::connect(&m_second, &QTimer::timeout, &m_here, [this] { tick(); });
+}
+
+Agent::~Agent() {
+    m_senses.reset();
+    countWork();
+    m_heads.finishClosing(); // it tells m_here, which ends before it
+    m_log.end(m_parts.clock.now());
+    m_totals.save();
+}
+
+Status Agent::start() {
+    clearRunners(m_places.runners);
+    loadSettings();
+    m_server = serveAgent(*this);
+    if (const auto listens = m_server->listen(m_places.socket); !listens)
+        return listens;
+    m_senses = m_parts.makeSenses(m_parts.clock, [this] { sensesChanged(); });
+    look();
+    return {};
+}
+
+void Agent::loadSettings() {
+    m_settingsChanged = QFileInfo(m_parts.settings.userFile()).lastModified();
+    m_loaded = m_parts.settings.load();
+    if (!m_parts.headsInstead.isEmpty())
+        m_loaded.values.heads = m_parts.headsInstead;
+    m_headsChanged = true;
+}
+
+/// On any thread, and often: one look is enough for all that has changed until it begins.
+void Agent::sensesChanged() {
+    if (!m_lookIsDue.exchange(true))
+        QMetaObject::invokeMethod(
+            &m_here, [this] { look(); }, Qt::QueuedConnection);
+}
+
+GuestInputs Agent::inputs() const {
+    GuestInputs inputs = m_senses->inputs();
+    inputs.saverActive = inputs.saverActive || !m_savers.empty();
+    inputs.snoozedUntil = m_snoozedUntil;
+    inputs.computeNowUntil = m_computeNowUntil;
+    return inputs;
+}
+
+void Agent::look() {
+    m_lookIsDue = false;
+    if (!m_senses)
+        return; // the first callback may come before they are made
+    const GuestInputs known = inputs();
+    const GuestDecision decision = decide(known, m_loaded.values.guest, m_memory);
+    AgentFacts facts{decision.run && !m_headsChanged, decision.threads, m_isToEnd, m_handedBack};
+    carryOut(m_controller.step(facts)); // before anything else: the owner may be back
+    if (m_controller.phase() == AgentPhase::Resting && m_headsChanged) {
+        m_heads.setHeads(listHeads(m_loaded.values.heads));
+        m_headsChanged = false;
+        facts.mayCompute = decision.run;
+        carryOut(m_controller.step(facts));
+    }
+    if (!decision.sameAnswer(m_decision))
+        m_since = known.now;
+    m_log.record(decision, known.now);
+    m_decision = decision;
+    if (known.goingToSleep && m_controller.phase() == AgentPhase::Resting)
+        m_senses->readyForSleep();
+    const auto longest = Milliseconds(kLongestSleep);
+    m_reconsider.start(std::clamp(decision.reconsiderAfter.value_or(longest), Milliseconds(1), longest));
+}
+
+void Agent::carryOut(const AgentOrders& orders) {
+    if (orders.freeze)
+        m_heads.freeze();
+    if (orders.handBack) {
+        m_handedBack = false;
+        m_heads.close([this] {
+            QMetaObject::invokeMethod(
+                &m_here, [this] { afterHandBack(); }, Qt::QueuedConnection);
+        });
+    }
+    if (orders.open) {
+        m_heads.open(orders.threads);
+        m_second.start(kTick);
+    }
+    if (orders.share)
+        m_heads.share(orders.threads);
+    if (orders.end)
+        QMetaObject::invokeMethod(&m_here, m_ended, Qt::QueuedConnection);
+}
+
+void Agent::afterHandBack() {
+    countWork();
+    m_heads.finishClosing();
+    m_totals.save();
+    m_second.stop();
+    m_handedBack = true;
+    look();
+    m_handedBack = false;
+}
+
+void Agent::tick() {
+    countWork();
+    if (m_controller.phase() != AgentPhase::Working)
+        return;
+    m_heads.tick();
+    if (QFileInfo(m_parts.settings.userFile()).lastModified() != m_settingsChanged) {
+        loadSettings();
+        look();
+    }
+}
+
+void Agent::countWork() {
+    const auto [chunks, time] = m_heads.takeWork();
+    m_totals.add(chunks, time, QDate::currentDate());
+}
+
+void Agent::end() {
+    m_isToEnd = true;
+    look();
+}
+
+void Agent::snoozeUntil(std::optional<TimePoint> until) {
+    m_snoozedUntil = until;
+    m_computeNowUntil.reset();
+    look();
+}
+
+void Agent::computeNowUntil(std::optional<TimePoint> until) {
+    m_computeNowUntil = until;
+    m_snoozedUntil.reset();
+    look();
+}
+
+void Agent::showSaver(ControlServer::Client client, bool active) {
+    if (active)
+        m_savers.insert(client);
+    else if (m_savers.erase(client) == 0)
+        return;
+    look();
+}
+
+AgentSnapshot Agent::snapshot() {
+    AgentSnapshot shot = viewOf(m_heads, m_decision, m_controller.phase());
+    const TimePoint at = now();
+    if (shot.state != m_shown)
+        m_since = std::max(m_since, at);
+    m_shown = shot.state;
+    shot.since = m_since;
+    shot.worker = m_parts.worker.value();
+    shot.own = m_totals.totals(QDate::currentDate());
+    if (m_snoozedUntil && *m_snoozedUntil > at)
+        shot.snoozedUntil = m_snoozedUntil;
+    if (m_computeNowUntil && *m_computeNowUntil > at)
+        shot.computeNowUntil = m_computeNowUntil;
+    return shot;
+}
+
+std::vector<AgentWhyEntry> Agent::why(int count) const {
+    std::vector<AgentWhyEntry> entries;
+    const auto& known = m_log.entries();
+    for (auto entry = known.rbegin(); entry != known.rend() && static_cast<int>(entries.size()) < count; ++entry) {
+        entries.push_back({entry->from, entry->until, entry->run, entry->threads, reasonName(entry->reason),
+                           sentenceFor(entry->reason, entry->detail)});
+    }
+    return entries;
+}
+
+std::optional<ChunkPicture> Agent::picture(int processor) const {
+    return m_heads.picture(processor / kProcessorsAHead, processor % kProcessorsAHead);
+}
+
+AgentSettingValues Agent::settings() const {
+    return {QJsonObject::fromVariantMap(settingValues(m_loaded.values)),
+            QJsonObject::fromVariantMap(settingValues(AgentSettings())), m_loaded.locked};
+}
+
+Result<AgentSettingValues> Agent::set(const QJsonObject& values) {
+    if (const auto done = m_parts.settings.set(values.toVariantMap()); !done)
+        return failure(done.error());
+    const QList<HeadSetting> heads = m_loaded.values.heads;
+    loadSettings();
+    m_headsChanged = m_loaded.values.heads != heads;
+    look();
+    return settings();
+}
+
+} // namespace gleaner

@@ -1,0 +1,26 @@
+#include "screensaver_client/agent/agent_places.h"
+
+#include "screensaver_client/link/agent_socket_name.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace gleaner {
+
+using namespace Qt::StringLiterals;
+
+AgentPlaces standardPlaces() {
+    AgentPlaces places;
+    places.socket = agentSocketName();
+    places.data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/gleaner"_s;
+    const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
+    const QString session = QFileInfo(places.socket).fileName(); // on Windows each session has an agent
+    places.runners = cache + u"/gleaner/runners/"_s + session;
+    const QString lockStem =
+        QFileInfo(places.socket).isAbsolute() ? places.socket : QString(places.data + u'/' + session);
+    places.lockFile = lockStem + u".lock"_s;
+    return places;
+}
+
+} // namespace gleaner

@@ -1,0 +1,22 @@
+// Where the agent of this user and session keeps what. Values; any thread.
+#pragma once
+
+#include <QString>
+
+namespace gleaner {
+
+struct AgentPlaces {
+    QString socket;   ///< agentSocketName()
+    QString lockFile; ///< held while an agent runs
+    QString data;     ///< folder: identity, totals, time line; stays
+    QString runners;  ///< folder: working folders of runners; emptied at the start
+
+    [[nodiscard]] QString identityFile() const { return data + QStringLiteral("/worker.json"); }
+    [[nodiscard]] QString totalsFile() const { return data + QStringLiteral("/totals.json"); }
+    [[nodiscard]] QString decisionsFile() const { return data + QStringLiteral("/decisions.jsonl"); }
+};
+
+/// By the XDG folders, on Windows %LOCALAPPDATA%.
+[[nodiscard]] AgentPlaces standardPlaces();
+
+} // namespace gleaner

@@ -1,0 +1,22 @@
+// The heads that this PC computes for, from their enrolments. Values; any thread. Blocks: on the disk.
+#pragma once
+
+#include "common/client/enrolment.h"
+#include "screensaver_client/policy/guest_settings.h"
+
+#include <vector>
+
+namespace gleaner {
+
+struct ListedHead {
+    QString name;                       ///< for people: the first address' host
+    QString where;                      ///< its first address
+    int weight = 1;                     ///< 1..1000
+    std::optional<Enrolment> enrolment; ///< nullopt: it cannot be read
+    QString problem;                    ///< then why, in a sentence
+};
+
+/// One for each setting, readable or not.
+[[nodiscard]] std::vector<ListedHead> listHeads(const QList<HeadSetting>& settings);
+
+} // namespace gleaner

@@ -1,0 +1,36 @@
+#include "screensaver_client/agent/head_pool.h"
+
+#include "common/client/this_pc.h"
+
+namespace gleaner {
+namespace {
+
+WorkerOptions optionsFor(const PoolOffice& office) {
+    WorkerOptions options;
+    options.worker = office.worker;
+    options.processors = office.processors;
+    options.platform = platformOfThisPc();
+    options.emptyWaits = {Milliseconds(50),    Milliseconds(200),    Milliseconds(1'000),
+                          Milliseconds(5'000), Milliseconds(15'000), Milliseconds(30'000)};
+    return options;
+}
+
+} // namespace
+
+HeadPool::HeadPool(const ListedHead& head, const PoolOffice& office)
+    : m_board(office.clock), m_queues(*head.enrolment, office.clock, office.random, m_board),
+      m_pool(optionsFor(office), office.clock, office.random, m_registry, m_queues,
+             [this](ThreadRole role, int processor) {
+                 if (role == ThreadRole::Computes)
+                     m_live.sit(processor);
+             }),
+      m_cards(m_queues, office.clock) {
+    addRunnerComputations(m_registry, office.computations, {office.startRunner, office.brake, m_live});
+}
+
+Status HeadPool::start(int active) {
+    m_pool.control().setActive(active);
+    return m_pool.start();
+}
+
+} // namespace gleaner

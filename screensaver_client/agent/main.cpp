@@ -1,0 +1,5 @@
+#include "screensaver_client/agent/agent_program.h"
+
+int main(int argc, char** argv) {
+    return gleaner::runAgentProgram(argc, argv, gleaner::makeSystemSenses);
+}

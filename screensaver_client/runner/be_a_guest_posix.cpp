@@ -1,0 +1,47 @@
+#include "screensaver_client/runner/be_a_guest.h"
+
+#include "screensaver_client/runner/guest_system.h"
+
+#include <QString>
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+namespace gleaner {
+namespace {
+
+constexpr rlim_t kMostFileBytes = rlim_t{64} << 20;
+
+bool limit(int resource, rlim_t most) {
+    const rlimit wanted{most, most};
+    return ::setrlimit(static_cast<decltype(RLIMIT_AS)>(resource), &wanted) == 0;
+}
+
+} // namespace
+
+void noteRefusal(QStringList& refused, const char* what, bool done) {
+    if (!done)
+        refused << QStringLiteral("%1: %2").arg(QLatin1String(what), QString::fromLocal8Bit(std::strerror(errno)));
+}
+
+QStringList becomeGuest(const GuestLimits& limits) {
+    QStringList refused;
+    for (const int ours : {SIGTERM, SIGINT, SIGHUP, SIGPIPE})
+        std::signal(ours, SIG_IGN);
+    (void)::setsid(); // fails when the agent has made one for us: good, too
+    lowerForThisSystem(refused, limits.parent);
+    noteRefusal(refused, "nice 19", ::setpriority(PRIO_PROCESS, 0, 19) == 0);
+    noteRefusal(refused, "no core files", limit(RLIMIT_CORE, 0));
+    noteRefusal(refused, "file size", limit(RLIMIT_FSIZE, kMostFileBytes));
+    if (limits.memoryBytes > 0)
+        noteRefusal(refused, "memory limit", limit(RLIMIT_AS, static_cast<rlim_t>(limits.memoryBytes)));
+    return refused;
+}
+
+void prepareFrameStreams() {}
+
+} // namespace gleaner

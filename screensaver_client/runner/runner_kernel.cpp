@@ -1,0 +1,147 @@
+#include "screensaver_client/runner/runner_kernel.h"
+
+#include "screensaver_client/runner/runner_frames.h"
+
+#include <memory>
+
+namespace gleaner {
+namespace {
+
+/// How soon a kernel whose runner says nothing notices that it is to end.
+constexpr Milliseconds kLook{100};
+
+tl::unexpected<Error> givenUp() {
+    return failure(ErrorCode::Cancelled, QStringLiteral("The chunk was given up."));
+}
+
+class RunnerKernel final : public Kernel {
+public:
+    RunnerKernel(const Computation& inner, RunnerOffice office) : m_inner(inner), m_office(std::move(office)) {}
+
+    Result<QByteArray> compute(const QByteArray& chunk, ComputeContext& context) override {
+        m_office.live.begin(m_inner, chunk);
+        auto answer = computeInRunner(chunk, context);
+        m_office.live.end();
+        return answer;
+    }
+
+private:
+    struct Running {
+        Running(RunnerBrake& brake, std::unique_ptr<RunnerProcess> process) : rider(brake, std::move(process)) {}
+        RunnerBrake::Rider rider;
+        RunnerFrames frames;
+    };
+
+    Result<QByteArray> computeInRunner(const QByteArray& chunk, ComputeContext& context) {
+        const auto start =
+            encodeRunnerFrame(RunnerStart{m_inner.version(), m_inner.name(), context.resumeFrom(), chunk});
+        if (!start)
+            return failure(start.error());
+        if (const auto begun = begin(*start); !begun)
+            return failure(begun.error());
+        for (;;) {
+            const auto said = m_running->rider.process().read(kLook);
+            if (!context.keepGoing()) {
+                m_running.reset(); // what it computes is of no use any more
+                return givenUp();
+            }
+            if (!said)
+                return crashed();
+            m_running->frames.add(*said);
+            if (auto answer = listen(context))
+                return *std::move(answer);
+        }
+    }
+
+    /// A runner that ended while it had nothing to do is replaced once.
+    Status begin(const QByteArray& start) {
+        if (m_running && m_running->rider.process().write(start))
+            return {};
+        auto process = m_office.start();
+        if (!process)
+            return failure(std::move(process.error()));
+        m_running = std::make_unique<Running>(m_office.brake, *std::move(process));
+        return m_running->rider.process().write(start).or_else([this](const Error&) -> Status { return crashed(); });
+    }
+
+    /// All that has come; nullopt: no answer yet.
+    std::optional<Result<QByteArray>> listen(ComputeContext& context) {
+        for (;;) {
+            auto frame = m_running->frames.next();
+            if (!frame)
+                return wrong(frame.error());
+            if (!*frame)
+                return std::nullopt;
+            if (auto answer = heard(**frame, context))
+                return answer;
+        }
+    }
+
+    std::optional<Result<QByteArray>> heard(RunnerFrame& frame, ComputeContext& context) {
+        if (auto* const answer = std::get_if<RunnerAnswer>(&frame))
+            return std::move(answer->answer);
+        if (const auto* const failed = std::get_if<RunnerFailure>(&frame))
+            return failure(failed->error);
+        if (const auto* const progress = std::get_if<RunnerProgress>(&frame)) {
+            context.progress(progress->millionths / 1e6);
+            return std::nullopt;
+        }
+        if (const auto* const checkpoint = std::get_if<RunnerCheckpoint>(&frame)) {
+            context.checkpoint(checkpoint->state);
+            m_office.live.update(checkpoint->state);
+            return std::nullopt;
+        }
+        const auto* const ready = std::get_if<RunnerReady>(&frame);
+        if (ready && ready->protocol == kRunnerProtocol)
+            return std::nullopt;
+        return wrong({ErrorCode::Failed, QStringLiteral("The computing process is of another version.")});
+    }
+
+    Result<QByteArray> wrong(const Error& error) {
+        m_running.reset();
+        return failure(ErrorCode::Failed, error.message);
+    }
+
+    tl::unexpected<Error> crashed() {
+        const QString how = m_running->rider.process().howItEnded();
+        m_running.reset();
+        return failure(ErrorCode::Failed, QStringLiteral("The computing process ended %1.").arg(how));
+    }
+
+    const Computation& m_inner;
+    const RunnerOffice m_office;
+    std::unique_ptr<Running> m_running;
+};
+
+/// All but the kernel is the inner one's.
+class RunnerComputation final : public Computation {
+public:
+    RunnerComputation(const Computation& inner, RunnerOffice office) : m_inner(inner), m_office(std::move(office)) {}
+
+    QString name() const override { return m_inner.name(); }
+    std::uint32_t version() const override { return m_inner.version(); }
+    QString summary() const override { return m_inner.summary(); }
+    QString resultSuffix() const override { return m_inner.resultSuffix(); }
+    std::vector<ParameterSpec> parameters() const override { return m_inner.parameters(); }
+    Result<std::unique_ptr<Split>> split(const Parameters& parameters) const override {
+        return m_inner.split(parameters);
+    }
+    std::unique_ptr<Kernel> makeKernel() const override { return std::make_unique<RunnerKernel>(m_inner, m_office); }
+    std::optional<ChunkPicture> picture(const QByteArray& chunk, const QByteArray& state) const override {
+        return m_inner.picture(chunk, state);
+    }
+
+private:
+    const Computation& m_inner;
+    const RunnerOffice m_office;
+};
+
+} // namespace
+
+void addRunnerComputations(ComputationRegistry& registry, const ComputationRegistry& inner,
+                           const RunnerOffice& office) {
+    for (const Computation* const computation : inner.all())
+        registry.add(std::make_unique<RunnerComputation>(*computation, office));
+}
+
+} // namespace gleaner

@@ -1,0 +1,228 @@
+// The agent as people run it, with a real head and real runners; only its senses are played.
+#include "tests/integration/agent/agent_process.h"
+
+#include "common/client/worker_connections.h"
+#include "common/wire/envelope_codec.h"
+#include "tests/support/application_environment.h"
+
+#include <QDir>
+#include <QJsonArray>
+
+#include <gtest/gtest.h>
+
+#include <csignal>
+
+namespace gleaner {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+[[maybe_unused]] testing::Environment* const kApplication =
+    testing::AddGlobalTestEnvironment(new ApplicationEnvironment);
+
+QStringList words(const char* text) {
+    return QString::fromLatin1(text).split(u' ', Qt::SkipEmptyParts);
+}
+
+/// One tile, half of which is deep inside the set's edge: some seconds of computing.
+constexpr auto kLongChunk =
+    "mandelbrot --width 44 --height 44 --samples 4 --max-iterations 200000 --centre-re -0.7436438 "
+    "--centre-im 0.1318259 --view-width 0.00001";
+
+class AgentProcesses : public testing::Test {
+protected:
+    /// Head, enrolment, agent; the owner is there.
+    void begin(const char* serveOptions) {
+        office.setServeOptions(words(serveOptions));
+        ASSERT_TRUE(office.startHead()) << office.logs();
+        const Ended enrolled = office.ask(words("worker enrol pc-17 -o") + QStringList(office.file(u"enrolment"_s)));
+        ASSERT_EQ(enrolled.exitCode, 0) << enrolled.text();
+        agent = std::make_unique<AgentProcess>(office.file(u"home"_s),
+                                               QStringList{u"--enrolment"_s, office.file(u"enrolment"_s)});
+        ASSERT_TRUE(agent->start()) << agent->log();
+        agent->tell('b');
+    }
+    QString submit(const char* form) {
+        return office.submit(words(form) + QStringList{u"-o"_s, office.file(u"result"_s)});
+    }
+    bool isDone(const QString& id) {
+        return eventually([&] { return office.stateOf(id) == u"done"_s; });
+    }
+    /// The result is what one PC alone computes.
+    void expectSerialResult(const char* form) {
+        const Ended serial =
+            gleaner(words("run --serial") + words(form) + QStringList{u"-o"_s, office.file(u"serial"_s)});
+        ASSERT_EQ(serial.exitCode, 0) << serial.text();
+        EXPECT_FALSE(contentOf(office.file(u"serial"_s)).isEmpty());
+        EXPECT_EQ(contentOf(office.file(u"result"_s)), contentOf(office.file(u"serial"_s)));
+    }
+    /// A chunk is in work and has come some way.
+    bool hasBegun() {
+        return eventually([this] {
+            const auto chunks = agent->status().chunks;
+            return !chunks.empty() && chunks.front().progress > 0.01;
+        });
+    }
+    [[nodiscard]] QJsonArray frontOfWork() const {
+        return office.ask(words("peek work")).json().value("front"_L1).toArray();
+    }
+    /// The first chunk on the work queue that others can see.
+    std::optional<ChunkMessage> visibleChunk() {
+        SystemClock clock;
+        SystemRandom random;
+        const auto where = ConnectionList::parse(office.connection());
+        if (!where)
+            return std::nullopt;
+        RemoteWorkerQueues queues(*where, {}, clock, random);
+        const auto connection = queues.connect();
+        const auto peeked =
+            connection ? (*connection)->work().peek(1) : Result<std::vector<QueueMessage>>(failure(connection.error()));
+        if (!peeked || peeked->empty())
+            return std::nullopt;
+        const auto envelope = decodeEnvelope(peeked->front().text, kMaxMessageLimit);
+        return envelope && std::holds_alternative<ChunkMessage>(*envelope)
+                   ? std::optional(std::get<ChunkMessage>(*envelope))
+                   : std::nullopt;
+    }
+    [[nodiscard]] std::string logs() const { return office.logs() + "--- agent\n" + agent->log(); }
+
+    Office office;
+    std::unique_ptr<AgentProcess> agent;
+};
+
+TEST_F(AgentProcesses, ComputesWhileNobodyIsThereAndAnswersWhatASerialRunDoes) {
+    begin("--visibility 60");
+    const QString id = submit("mandelbrot --width 320 --height 180");
+    ASSERT_TRUE(eventually([this] { return frontOfWork().size() > 0; })) << logs();
+    EXPECT_TRUE(agent->runners().empty()) << "the owner is there";
+    EXPECT_EQ(office.answered(id), 0);
+    agent->tell('i');
+    ASSERT_TRUE(isDone(id)) << logs();
+    expectSerialResult("mandelbrot --width 320 --height 180");
+    ASSERT_TRUE(eventually([this] { return agent->status().own.chunks == 40; })) << agent->status().own.chunks;
+    const Ended status = agent->ask(words("--status"));
+    EXPECT_EQ(status.exitCode, 0) << status.text();
+    EXPECT_TRUE(status.out.contains("40 chunks")) << status.text();
+    EXPECT_TRUE(agent->ask(words("--why 10")).out.contains("Waiting: somebody uses this PC"))
+        << agent->ask(words("--why 10")).text();
+}
+
+TEST_F(AgentProcesses, WhenTheOwnerReturnsNothingRunsAndTheMessageShowsAgainWithItsCheckpoint) {
+    begin("--visibility 3600"); // longer than patience: only a hand-back shows the chunk again
+    const QString id = submit(kLongChunk);
+    agent->tell('i');
+    ASSERT_TRUE(hasBegun()) << logs();
+    ASSERT_TRUE(eventually([this] { return agent->rowsDone() > 0; })) << "there is no checkpoint";
+    agent->tell('b');
+    EXPECT_TRUE(eventually([this] { return agent->runners().empty(); })) << logs();
+    std::optional<ChunkMessage> chunk;
+    ASSERT_TRUE(eventually([&] { return (chunk = visibleChunk()).has_value(); })) << logs();
+    EXPECT_TRUE(chunk->checkpoint);
+    EXPECT_EQ(chunk->handedBack, 1);
+    EXPECT_EQ(office.answered(id), 0);
+    EXPECT_TRUE(eventually([this] { return agent->runnerFolders().isEmpty(); }));
+    agent->tell('i');
+    ASSERT_TRUE(isDone(id)) << logs();
+    expectSerialResult(kLongChunk);
+}
+
+TEST_F(AgentProcesses, ShowsTheTileThatIsBeingComputed) {
+    begin("--visibility 3600");
+    (void)submit(kLongChunk);
+    agent->tell('i');
+    ASSERT_TRUE(hasBegun()) << logs();
+    EXPECT_TRUE(agent->status().chunks.front().hasPicture);
+    EXPECT_TRUE(eventually([this] { return agent->rowsDone() > 0; }));
+}
+
+TEST_F(AgentProcesses, BeforeSleepAndAtLogOffMessagesGoBack) {
+    begin("--visibility 3600");
+    (void)submit(kLongChunk);
+    agent->tell('i');
+    ASSERT_TRUE(hasBegun()) << logs();
+    agent->tell('s');
+    ASSERT_TRUE(eventually([this] { return frontOfWork().size() == 1; })) << logs();
+    agent->tell('i');
+    ASSERT_TRUE(hasBegun()) << logs();
+    const auto runners = agent->runners();
+    ASSERT_FALSE(runners.empty());
+    agent->terminate();
+    EXPECT_EQ(agent->waitForEnd(), 0) << logs();
+    EXPECT_EQ(frontOfWork().size(), 1);
+    for (const qint64 runner : runners)
+        EXPECT_FALSE(isAlive(runner));
+}
+
+TEST_F(AgentProcesses, ARunnerThatIsKilledIsAFailureWithItsReasonAndNothingIsLost) {
+    begin("--visibility 60");
+    const QString id = submit(kLongChunk);
+    agent->tell('i');
+    ASSERT_TRUE(hasBegun()) << logs();
+    for (const qint64 runner : agent->runners())
+        signalProcess(runner, SIGKILL);
+    ASSERT_TRUE(isDone(id)) << logs();
+    EXPECT_EQ(office.job(id).value("failures"_L1).toInt(), 1);
+    expectSerialResult(kLongChunk);
+}
+
+TEST_F(AgentProcesses, AnAgentThatIsKilledLeavesNoRunnerAndLosesNothing) {
+    begin("--visibility 2");
+    const QString id = submit(kLongChunk);
+    agent->tell('i');
+    ASSERT_TRUE(hasBegun()) << logs();
+    const auto runners = agent->runners();
+    ASSERT_FALSE(runners.empty());
+    signalProcess(runners.front(), SIGSTOP); // one that is frozen ends, too
+    agent->kill();
+    for (const qint64 runner : runners)
+        EXPECT_TRUE(eventually([runner] { return !isAlive(runner); })) << runner;
+    ASSERT_TRUE(agent->start()) << logs();
+    EXPECT_TRUE(agent->runnerFolders().isEmpty()) << "what the other one left behind is removed";
+    agent->tell('i');
+    ASSERT_TRUE(isDone(id)) << logs();
+    expectSerialResult(kLongChunk);
+}
+
+TEST_F(AgentProcesses, ThereIsOneAgentForASession) {
+    begin("--visibility 60");
+    const Ended second = agent->ask(QStringList{u"--enrolment"_s, office.file(u"enrolment"_s)});
+    EXPECT_EQ(second.exitCode, 3) << second.text();
+    EXPECT_TRUE(second.err.contains("runs already")) << second.text();
+    EXPECT_EQ(agent->ask(words("--snooze 30")).exitCode, 0);
+    EXPECT_EQ(agent->status().reason, u"snoozed"_s);
+    EXPECT_EQ(agent->ask(words("--snooze 0")).exitCode, 2);
+}
+
+TEST_F(AgentProcesses, TwoHeadsAreServedAtOnce) {
+    begin("--visibility 60");
+    Office other(words("--visibility 60"));
+    ASSERT_TRUE(other.startHead()) << other.logs();
+    ASSERT_EQ(other.ask(words("worker enrol pc-17 -o") + QStringList(other.file(u"enrolment"_s))).exitCode, 0);
+    agent = std::make_unique<AgentProcess>(
+        office.file(u"home2"_s),
+        QStringList{u"--enrolment"_s, office.file(u"enrolment"_s), u"--enrolment"_s, other.file(u"enrolment"_s)});
+    ASSERT_TRUE(agent->start()) << agent->log();
+    agent->tell('i');
+    const QString here = submit("echo --chunks 6 --spin-ms 2");
+    const QString there = other.submit(words("echo --chunks 6 --spin-ms 2 -o") + QStringList(other.file(u"result"_s)));
+    EXPECT_TRUE(isDone(here)) << logs();
+    EXPECT_TRUE(eventually([&] { return other.stateOf(there) == u"done"_s; })) << other.logs();
+    EXPECT_EQ(agent->status().heads.size(), 2U);
+}
+
+TEST_F(AgentProcesses, AtRestThereAreNoWorkerThreadsAndLittleMemory) {
+    begin("--visibility 60");
+    const QString id = submit("echo --chunks 5 --spin-ms 2");
+    agent->tell('i');
+    ASSERT_TRUE(isDone(id)) << logs();
+    agent->tell('b');
+    const auto threads = [this] {
+        return QDir(u"/proc/%1/task"_s.arg(agent->processId())).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size();
+    };
+    EXPECT_TRUE(eventually([&] { return threads() <= 2; }))
+        << threads() << " threads: the main one, and the played senses'";
+    EXPECT_LT(residentKib(agent->processId()), 32 * 1'024);
+}
+
+} // namespace
+} // namespace gleaner

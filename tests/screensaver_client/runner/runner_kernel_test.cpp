@@ -1,0 +1,171 @@
+#include "screensaver_client/runner/runner_kernel.h"
+
+#include "common/kernels/built_in.h"
+#include "screensaver_client/runner/runner_frames.h"
+#include "tests/support/checkpoint_context.h"
+
+#include <gtest/gtest.h>
+
+#include <deque>
+
+namespace gleaner {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// What happens to all the runners of a test.
+struct Stage {
+    std::deque<Result<QByteArray>> says; ///< one for each read(); then nothing for ever
+    std::vector<RunnerStart> heard;
+    int started = 0, ended = 0, frozen = 0, thawed = 0, killed = 0;
+    bool writable = true;
+};
+
+class ScriptedRunner final : public RunnerProcess {
+public:
+    explicit ScriptedRunner(Stage& stage) : m_stage(stage) { ++m_stage.started; }
+    ~ScriptedRunner() override { ++m_stage.ended; }
+    Status write(const QByteArray& bytes) override {
+        if (!m_stage.writable)
+            return failure(ErrorCode::Unavailable, {});
+        RunnerFrames frames;
+        frames.add(bytes);
+        m_stage.heard.push_back(std::get<RunnerStart>(**frames.next()));
+        return {};
+    }
+    Result<QByteArray> read(Milliseconds) override {
+        if (m_stage.says.empty())
+            return QByteArray();
+        auto next = m_stage.says.front();
+        m_stage.says.pop_front();
+        return next;
+    }
+    void freeze() noexcept override { ++m_stage.frozen; }
+    void thaw() noexcept override { ++m_stage.thawed; }
+    void kill() noexcept override { ++m_stage.killed; }
+    qint64 processId() const override { return 17; }
+    QString howItEnded() override { return u"with signal 11 (Segmentation fault)"_s; }
+
+private:
+    Stage& m_stage;
+};
+
+class RunnerKernelTest : public testing::Test {
+protected:
+    RunnerKernelTest() {
+        addBuiltInComputations(m_inner);
+        addRunnerComputations(m_registry, m_inner,
+                              {[this]() -> Result<std::unique_ptr<RunnerProcess>> {
+                                   if (m_startFails)
+                                       return failure(ErrorCode::Failed, u"No more processes."_s);
+                                   return std::make_unique<ScriptedRunner>(m_stage);
+                               },
+                               m_brake, m_live});
+        m_kernel = m_registry.find(u"primes"_s, 1)->makeKernel();
+    }
+    void says(std::initializer_list<RunnerFrame> frames) {
+        QByteArray bytes;
+        for (const RunnerFrame& frame : frames)
+            bytes += *encodeRunnerFrame(frame);
+        m_stage.says.push_back(bytes);
+    }
+
+    Stage m_stage;
+    bool m_startFails = false;
+    ComputationRegistry m_inner, m_registry;
+    RunnerBrake m_brake;
+    LiveChunks m_live;
+    std::unique_ptr<Kernel> m_kernel;
+};
+
+TEST_F(RunnerKernelTest, ForwardsTheChunkAndWhatTheRunnerSays) {
+    says({RunnerReady{}, RunnerProgress{500'000}, RunnerCheckpoint{"half"}});
+    says({RunnerAnswer{"done"}});
+    CheckpointContext context("from here");
+    EXPECT_EQ(m_kernel->compute("chunk", context), QByteArray("done"));
+    EXPECT_EQ(m_stage.heard, (std::vector{RunnerStart{1, u"primes"_s, "from here", "chunk"}}));
+    EXPECT_EQ(context.checkpoints(), std::vector<QByteArray>{"half"});
+}
+
+TEST_F(RunnerKernelTest, OneRunnerComputesChunkAfterChunk) {
+    for (int chunk = 0; chunk < 3; ++chunk) {
+        says({RunnerAnswer{QByteArray::number(chunk)}});
+        CheckpointContext context;
+        EXPECT_EQ(m_kernel->compute("chunk", context), QByteArray::number(chunk));
+    }
+    EXPECT_EQ(m_stage.started, 1);
+}
+
+TEST_F(RunnerKernelTest, ItsFailureIsTheChunks) {
+    says({RunnerFailure{{ErrorCode::Malformed, u"no chunk"_s}}});
+    CheckpointContext context;
+    EXPECT_EQ(m_kernel->compute("chunk", context).error(), (Error{ErrorCode::Malformed, u"no chunk"_s}));
+    EXPECT_EQ(m_stage.ended, 0);
+}
+
+TEST_F(RunnerKernelTest, ARunnerThatCrashesIsAFailureThatSaysHowAndIsReplaced) {
+    m_stage.says.push_back(failure(ErrorCode::Unavailable, {}));
+    CheckpointContext context;
+    const auto answer = m_kernel->compute("chunk", context);
+    ASSERT_FALSE(answer);
+    EXPECT_EQ(answer.error().code, ErrorCode::Failed);
+    EXPECT_TRUE(answer.error().message.contains(u"with signal 11"_s)) << answer.error().message.toStdString();
+    EXPECT_EQ(m_stage.ended, 1);
+    says({RunnerAnswer{"done"}});
+    EXPECT_EQ(m_kernel->compute("chunk", context), QByteArray("done"));
+    EXPECT_EQ(m_stage.started, 2);
+}
+
+TEST_F(RunnerKernelTest, ARunnerThatSaysNonsenseIsEnded) {
+    m_stage.says.push_back(QByteArray("\xFF\xFF\xFF\xFF", 4));
+    CheckpointContext context;
+    EXPECT_EQ(m_kernel->compute("chunk", context).error().code, ErrorCode::Failed);
+    EXPECT_EQ(m_stage.ended, 1);
+}
+
+TEST_F(RunnerKernelTest, WhenItsPcIsWantedTheRunnerIsEnded) {
+    CheckpointContext context({}, 3);
+    EXPECT_EQ(m_kernel->compute("chunk", context).error().code, ErrorCode::Cancelled);
+    EXPECT_EQ(m_stage.ended, 1);
+}
+
+TEST_F(RunnerKernelTest, ARunnerKilledBecauseThePcIsWantedIsNoFailure) {
+    m_stage.says.push_back(failure(ErrorCode::Unavailable, {}));
+    CheckpointContext context({}, 0);
+    EXPECT_EQ(m_kernel->compute("chunk", context).error().code, ErrorCode::Cancelled);
+}
+
+TEST_F(RunnerKernelTest, WithoutARunnerThereIsAReason) {
+    m_startFails = true;
+    CheckpointContext context;
+    EXPECT_EQ(m_kernel->compute("chunk", context).error(), (Error{ErrorCode::Failed, u"No more processes."_s}));
+}
+
+TEST_F(RunnerKernelTest, TheBrakeStopsEveryRunnerAndThoseThatComeLater) {
+    const RunnerBrake::Rider first(m_brake, std::make_unique<ScriptedRunner>(m_stage));
+    m_brake.freezeAll();
+    EXPECT_EQ(m_stage.frozen, 1);
+    {
+        const RunnerBrake::Rider second(m_brake, std::make_unique<ScriptedRunner>(m_stage));
+        EXPECT_EQ(m_stage.frozen, 2);
+        EXPECT_EQ(m_brake.processIds().size(), 2U);
+    }
+    EXPECT_EQ(m_stage.ended, 1);
+    m_brake.thawAll();
+    m_brake.killAll();
+    EXPECT_EQ(m_stage.thawed, 1);
+    EXPECT_EQ(m_stage.killed, 1);
+}
+
+TEST_F(RunnerKernelTest, EverythingElseIsTheComputationsOwn) {
+    ASSERT_EQ(m_registry.all().size(), m_inner.all().size());
+    for (const Computation* const computation : m_inner.all()) {
+        const Computation* const outer = m_registry.find(computation->name(), computation->version());
+        ASSERT_NE(outer, nullptr);
+        EXPECT_EQ(outer->summary(), computation->summary());
+        EXPECT_EQ(outer->parameters().size(), computation->parameters().size());
+    }
+}
+
+} // namespace
+} // namespace gleaner
