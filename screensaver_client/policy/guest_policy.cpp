@@ -78,7 +78,7 @@ void measureAll(const GuestInputs& inputs, const GuestSettings& settings, GuestM
 }
 
 /// Whether the screen saver, or the lock, still says that the owner has gone.
-bool saysAway(GuestMemory::Sign& sign, bool on, const GuestInputs& inputs) {
+bool saysAway(GuestMemory::Sign& sign, bool on, const GuestInputs& inputs, NextLook& look) {
     if (!on) {
         sign = {};
         return false;
@@ -87,6 +87,8 @@ bool saysAway(GuestMemory::Sign& sign, bool on, const GuestInputs& inputs) {
         sign.since = inputs.now;
     if (inputs.idle && inputs.now - *inputs.idle > *sign.since + kAfterglow)
         sign.touched = true;
+    // Whoever is still at it then has not gone, and nothing else would tell so.
+    look.after(*sign.since + kAfterglow + Milliseconds{1} - inputs.now);
     return !sign.touched;
 }
 
@@ -159,10 +161,11 @@ std::optional<Verdict> ownersPresence(const GuestInputs& inputs, const GuestSett
 
 Verdict pauseOrRun(const GuestInputs& inputs, const GuestSettings& settings, GuestMemory& memory, NextLook& look,
                    bool& run) {
-    const bool saverSaysAway = saysAway(memory.saver, inputs.saverActive, inputs) && settings.startWithScreenSaver;
+    const bool saverSaysAway =
+        saysAway(memory.saver, inputs.saverActive, inputs, look) && settings.startWithScreenSaver;
     // A screen saver ends when its owner returns; a lock does not, so that it needs a source of idleness beside it.
     const bool lockSaysAway =
-        saysAway(memory.lock, inputs.locked, inputs) && settings.startWhenLocked && inputs.idle.has_value();
+        saysAway(memory.lock, inputs.locked, inputs, look) && settings.startWhenLocked && inputs.idle.has_value();
     const bool away = saverSaysAway || lockSaysAway;
     run = false;
     if (inputs.goingToSleep)

@@ -76,12 +76,43 @@ QByteArray toToml(const QVariant& value) {
     return QByteArray::number(value.toInt());
 }
 
-/// A file as lines, so that what toml++ says of lines and columns can be changed in place.
+/// [[name]] above each table, rather than one value in place.
+bool standsUnderHeaders(const toml::node& node) {
+    const auto* array = node.as_array();
+    return array && !array->empty() && array->front().is_table() && !array->front().as_table()->is_inline();
+}
+
+/// Marks the lines that stand within a value: they are neither headers nor comments, whatever they look like.
+void markInside(const toml::node& node, std::vector<bool>& inside) {
+    // A table's own region is no value's; what is in it is.
+    if (const auto* table = node.as_table(); table && !table->is_inline()) {
+        for (const auto& [key, item] : *table)
+            markInside(item, inside);
+        return;
+    }
+    if (standsUnderHeaders(node)) {
+        for (const toml::node& item : *node.as_array())
+            markInside(item, inside);
+        return;
+    }
+    for (std::size_t line = node.source().begin.line; line < node.source().end.line && line < inside.size(); ++line)
+        inside[line] = true;
+}
+
+/// A file as lines, so that what toml++ says of lines and columns can be changed in place. Line numbers are those of
+/// the file as it was: change from its end to its beginning.
 class Lines {
 public:
-    explicit Lines(const QByteArray& text) : m_lines(text.split('\n')) {
-        if (!m_lines.isEmpty() && m_lines.last().isEmpty())
+    Lines(const QByteArray& text, const toml::table& table) : m_lines(text.split('\n')) {
+        if (m_lines.last().isEmpty())
             m_lines.removeLast();
+        m_inside.resize(static_cast<std::size_t>(m_lines.size()));
+        markInside(table, m_inside);
+        for (qsizetype i = 0; i < m_lines.size(); ++i) {
+            if (!isInside(i) && m_lines[i].trimmed().startsWith('['))
+                m_headers.push_back(i);
+        }
+        m_size = m_lines.size();
     }
     [[nodiscard]] QByteArray text() const { return m_lines.isEmpty() ? QByteArray() : m_lines.join('\n') + '\n'; }
 
@@ -89,39 +120,59 @@ public:
     void replace(const toml::source_region& region, const QByteArray& value) {
         const auto first = static_cast<qsizetype>(region.begin.line) - 1;
         const auto last = static_cast<qsizetype>(region.end.line) - 1;
-        const QByteArray before =
-            characters(m_lines[first]).left(static_cast<qsizetype>(region.begin.column) - 1).toUtf8();
-        const QByteArray after = characters(m_lines[last]).mid(static_cast<qsizetype>(region.end.column) - 1).toUtf8();
+        const QByteArray before = firstCharacters(m_lines[first], region.begin.column - 1);
+        const QByteArray after = m_lines[last].mid(firstCharacters(m_lines[last], region.end.column - 1).size());
         m_lines[first] = before + value + after;
         m_lines.remove(first + 1, last - first);
     }
     /// Before the first table, since what follows a table's header belongs to it.
-    void insertAtTop(const QByteArray& line) {
-        qsizetype at = 0;
-        while (at < m_lines.size() && !m_lines[at].trimmed().startsWith('['))
-            ++at;
+    void insertAtTop(const QByteArrayList& lines) {
+        qsizetype at = m_headers.empty() ? m_size : m_headers.front();
         // The comment above a table's header stays there.
-        while (at > 0 && at < m_lines.size() && m_lines[at - 1].trimmed().startsWith('#'))
+        while (at > 0 && at < m_size && !isInside(at - 1) && m_lines[at - 1].trimmed().startsWith('#'))
             --at;
-        while (at > 0 && m_lines[at - 1].trimmed().isEmpty())
+        while (at > 0 && !isInside(at - 1) && m_lines[at - 1].trimmed().isEmpty())
             --at;
-        m_lines.insert(at, line);
+        for (auto line = lines.rbegin(); line != lines.rend(); ++line)
+            m_lines.insert(at, *line);
     }
     void append(const QByteArray& line) { m_lines.append(line); }
-    /// The lines of a table: from its header to the line before the next header, or to the end.
+    /// The lines of a table: from its header, a line's number from 1, to the one before the next header or to the end.
     void removeTable(qsizetype headerLine) {
-        qsizetype end = headerLine;
-        while (end < m_lines.size() && !m_lines[end].trimmed().startsWith('['))
-            ++end;
+        const auto next = std::ranges::upper_bound(m_headers, headerLine - 1);
+        const qsizetype end = next == m_headers.end() ? m_size : *next;
         m_lines.remove(headerLine - 1, end - headerLine + 1);
     }
     void insertAfter(qsizetype line, const QByteArray& text) { m_lines.insert(line, text); }
 
 private:
-    /// toml++ counts characters, and so does this but for those beyond the first 65,536, which no path has.
-    static QString characters(const QByteArray& line) { return QString::fromUtf8(line); }
+    [[nodiscard]] bool isInside(qsizetype line) const { return m_inside[static_cast<std::size_t>(line)]; }
+    /// So many characters of a line, as Unicode counts them.
+    static QByteArray firstCharacters(const QByteArray& line, std::size_t count) {
+        qsizetype bytes = 0;
+        for (std::size_t characters = 0; bytes < line.size(); ++bytes) {
+            const bool begins = (static_cast<unsigned char>(line[bytes]) & 0xC0) != 0x80; // of UTF-8
+            if (begins && characters++ == count)
+                break;
+        }
+        return line.left(bytes);
+    }
+
     QByteArrayList m_lines;
+    std::vector<bool> m_inside;
+    std::vector<qsizetype> m_headers;
+    qsizetype m_size = 0; ///< of the file as it was
 };
+
+QByteArray headsInPlace(const QVariantList& heads) {
+    QByteArrayList items;
+    for (const QVariant& one : heads) {
+        const QVariantMap head = one.toMap();
+        items.append("{enrolment = " + quoted(head[QStringLiteral("enrolment")].toString()) +
+                     ", weight = " + QByteArray::number(head[QStringLiteral("weight")].toInt()) + '}');
+    }
+    return '[' + items.join(", ") + ']';
+}
 
 void writeHead(Lines& lines, const QVariantMap& head) {
     lines.append("");
@@ -184,27 +235,28 @@ Result<QByteArray> changeSettingsText(const QByteArray& toml, const QVariantMap&
     const auto table = parse(toml);
     if (!table)
         return failure(table.error());
-    Lines lines(toml);
-    // Heads stand at the end; then the values from the last to the first, since a value may span lines.
-    if (values.contains(kHead))
-        changeHeads(lines, *table, values[kHead].toList());
+    Lines lines(toml, *table);
     std::vector<std::pair<const toml::node*, QByteArray>> present;
-    std::vector<QByteArray> missing;
+    QByteArrayList missing;
+    const toml::node* heads = table->get("head");
+    if (values.contains(kHead) && heads && !standsUnderHeaders(*heads))
+        present.emplace_back(heads, headsInPlace(values[kHead].toList()));
+    else if (values.contains(kHead))
+        changeHeads(lines, *table, values[kHead].toList());
     for (const auto& [name, value] : values.asKeyValueRange()) {
         if (name == kHead)
             continue;
         if (const toml::node* node = table->get(name.toStdString()))
             present.emplace_back(node, toToml(value));
         else
-            missing.push_back(name.toUtf8() + " = " + toToml(value));
+            missing.append(name.toUtf8() + " = " + toToml(value));
     }
+    lines.insertAtTop(missing);
     std::ranges::sort(present, [](const auto& a, const auto& b) {
         return a.first->source().begin.line > b.first->source().begin.line;
     });
     for (const auto& [node, value] : present)
         lines.replace(node->source(), value);
-    for (const QByteArray& line : missing)
-        lines.insertAtTop(line);
     return lines.text();
 }
 

@@ -2,6 +2,7 @@
 #include "screensaver_client/senses/bus_connection_dbus.h"
 #include "screensaver_client/senses/idle_watch.h"
 #include "tests/integration/desktop/desktop_process.h"
+#include "tests/support/return_counter.h"
 
 #include <QFile>
 
@@ -21,46 +22,32 @@ protected:
             qunsetenv(name);
         qputenv("XDG_RUNTIME_DIR", m_folder.path().toUtf8());
         qputenv("HOME", m_folder.path().toUtf8());
-        m_shown = &m_board;
     }
 
     void startWatch(const char* wayland) {
         const QByteArray socket = m_folder.filePath(QString::fromLatin1(wayland)).toUtf8();
         ASSERT_TRUE(eventually([&] { return QFile::exists(QString::fromUtf8(socket)); })) << said();
         qputenv("WAYLAND_DISPLAY", socket);
-        m_watch = std::make_unique<IdleWatch>(idleSourceMakers(m_clock), m_board);
+        m_watch = std::make_unique<IdleWatch>(idleSourceMakers(m_clock), m_told.board());
     }
     std::string said() const { return m_compositor ? m_compositor->text() : std::string(); }
-    QString source() const {
-        const auto idle = m_board.readings().idle;
-        return idle ? idle->source : QString();
-    }
-    bool isQuiet() const {
-        const auto idle = m_board.readings().idle;
-        return idle && idle->quietSince;
-    }
     /// Quiet, then an input, then quiet again; each told.
     void expectQuietInputQuiet(const QString& expectedSource, const std::function<void()>& input) {
-        ASSERT_TRUE(eventually([&] { return isQuiet(); })) << said();
-        EXPECT_EQ(source(), expectedSource);
-        const int before = m_returns;
+        ASSERT_TRUE(m_told.eventuallyQuiet()) << said();
+        EXPECT_EQ(m_told.source(), expectedSource);
+        const int before = m_told.returns();
         input();
-        EXPECT_TRUE(eventually([&] { return m_returns > before; })) << said();
-        EXPECT_TRUE(eventually([&] { return isQuiet(); }));
+        EXPECT_TRUE(m_told.eventuallyMoreReturnsThan(before)) << said();
+        EXPECT_TRUE(m_told.eventuallyQuiet());
     }
     void expectUnknownOnceItIsGone() {
         m_compositor->kill();
-        EXPECT_TRUE(eventually([&] { return source().isEmpty(); }));
+        EXPECT_TRUE(eventually([&] { return m_told.source().isEmpty(); }));
     }
 
     QTemporaryDir m_folder;
     SystemClock m_clock;
-    std::atomic<int> m_returns = 0;
-    SenseBoard* m_shown = nullptr;
-    SenseBoard m_board{m_clock, [this] {
-                           const auto idle = m_shown->readings().idle;
-                           m_returns += idle && !idle->quietSince ? 1 : 0;
-                       }};
+    ReturnCounter m_told{m_clock};
     std::unique_ptr<DesktopProcess> m_compositor;
     std::unique_ptr<IdleWatch> m_watch;
 };

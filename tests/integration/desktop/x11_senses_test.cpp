@@ -5,6 +5,7 @@
 #include "screensaver_client/senses/x11_query_idle_source_x11.h"
 #include "tests/integration/desktop/desktop_process.h"
 #include "tests/integration/desktop/x11_window.h"
+#include "tests/support/return_counter.h"
 
 #include <QFile>
 
@@ -32,7 +33,6 @@ protected:
             .contains("window id");
     }
     static bool isQuiet(const GuestInputs& inputs) { return inputs.idle && *inputs.idle >= IdleSource::kQuiet; }
-    static bool isInUse(const GuestInputs& inputs) { return inputs.idle && *inputs.idle < IdleSource::kQuiet; }
 
     QTemporaryDir m_folder;
     SystemClock m_clock;
@@ -40,15 +40,15 @@ protected:
 };
 
 TEST_F(X11Senses, QuietAndInputAreToldByTheServerItself) {
-    std::atomic<int> changes = 0;
-    const auto senses = makeSystemSenses(m_clock, [&] { ++changes; });
-    EXPECT_TRUE(eventually([&] { return isQuiet(senses->inputs()); }));
-    EXPECT_EQ(senses->idleSource(), QStringLiteral("XSync IDLETIME"));
-    const int before = changes;
-    m_display->moveMouse();
-    EXPECT_TRUE(eventually([&] { return isInUse(senses->inputs()); }));
-    EXPECT_GT(changes, before);
-    EXPECT_TRUE(eventually([&] { return isQuiet(senses->inputs()); }));
+    ReturnCounter told(m_clock);
+    const IdleWatch watch(idleSourceMakers(m_clock), told.board());
+    for (int i = 0; i < 2; ++i) {
+        ASSERT_TRUE(told.eventuallyQuiet());
+        EXPECT_EQ(told.source(), QStringLiteral("XSync IDLETIME"));
+        const int before = told.returns();
+        m_display->moveMouse();
+        EXPECT_TRUE(told.eventuallyMoreReturnsThan(before));
+    }
 }
 
 TEST_F(X11Senses, AServerThatDiesLeavesTheIdleTimeUnknownUntilItIsBack) {
@@ -61,18 +61,12 @@ TEST_F(X11Senses, AServerThatDiesLeavesTheIdleTimeUnknownUntilItIsBack) {
 }
 
 TEST_F(X11Senses, AServerWithoutAlarmsIsAskedInstead) {
-    std::atomic<int> returns = 0;
-    SenseBoard* shown = nullptr;
-    SenseBoard board(m_clock, [&] {
-        const auto idle = shown->readings().idle;
-        returns += idle && !idle->quietSince ? 1 : 0;
-    });
-    shown = &board;
-    const IdleWatch watch({[&] { return X11QueryIdleSource::make(m_clock); }}, board);
-    EXPECT_TRUE(eventually([&] { return isQuiet(board.inputs()); }));
-    const int before = returns;
+    ReturnCounter told(m_clock);
+    const IdleWatch watch({[&] { return X11QueryIdleSource::make(m_clock); }}, told.board());
+    ASSERT_TRUE(told.eventuallyQuiet());
+    const int before = told.returns();
     m_display->moveMouse();
-    EXPECT_TRUE(eventually([&] { return returns > before; }));
+    EXPECT_TRUE(told.eventuallyMoreReturnsThan(before));
 }
 
 TEST_F(X11Senses, AProgramThatFillsTheScreenIsSeenButNotAScreenSaver) {

@@ -81,5 +81,13 @@ TEST(SettingsText, HeadsComeGoAndChangeTheirWeights) {
     EXPECT_EQ(read->values[kHead].toList().last().toMap()[kEnrolment].toString(), QStringLiteral("d \"\\"));
 }
 
+TEST(SettingsText, HeadsWrittenInPlaceStayInPlace) {
+    EXPECT_EQ(change("head = [\n  {enrolment = \"a\"}, # one\n] # all\ntray = true\n",
+                     {{kHead, QVariantList{head("b", 2)}}, {kTray, false}, {kIdle, 1}})
+                  .toStdString(),
+              "head = [{enrolment = \"b\", weight = 2}] # all\ntray = false\nidle_minutes = 1\n");
+    EXPECT_EQ(change("head = []\n", {{kHead, QVariantList()}}).toStdString(), "head = []\n");
+}
+
 } // namespace
 } // namespace gleaner

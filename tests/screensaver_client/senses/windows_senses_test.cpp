@@ -2,6 +2,7 @@
 #include "screensaver_client/senses/idle_watch.h"
 #include "screensaver_client/senses/senses.h"
 #include "tests/support/eventually.h"
+#include "tests/support/return_counter.h"
 
 #include <gmock/gmock.h>
 
@@ -24,23 +25,17 @@ TEST(WindowsSenses, IdleTimeLoadAndMemoryBecomeKnown) {
 
 TEST(WindowsSenses, QuietAndTheFirstInputAfterwardsAreTold) {
     const SystemClock clock;
-    SenseBoard* shown = nullptr;
-    std::atomic<int> returns = 0;
-    SenseBoard board(clock, [&] {
-        const auto idle = shown->readings().idle;
-        returns += idle && !idle->quietSince ? 1 : 0;
-    });
-    shown = &board;
-    const IdleWatch watch(idleSourceMakers(clock), board);
+    ReturnCounter told(clock);
+    const IdleWatch watch(idleSourceMakers(clock), told.board());
     for (int i = 0; i < 2; ++i) {
-        EXPECT_TRUE(eventually([&] { return board.inputs().idle >= IdleSource::kQuiet; }));
-        const int before = returns;
+        ASSERT_TRUE(told.eventuallyQuiet());
+        const int before = told.returns();
         INPUT input{};
         input.type = INPUT_MOUSE;
         input.mi.dx = input.mi.dy = 5;
         input.mi.dwFlags = MOUSEEVENTF_MOVE;
         ASSERT_EQ(::SendInput(1, &input, sizeof(input)), 1U);
-        EXPECT_TRUE(eventually([&] { return returns > before; }));
+        EXPECT_TRUE(told.eventuallyMoreReturnsThan(before));
     }
 }
 
