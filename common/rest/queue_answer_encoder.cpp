@@ -16,7 +16,7 @@ constexpr qsizetype kMaxClientRequestId = 1'024;
 
 HttpResponse xmlAnswer(int status, QByteArray body) {
     HttpResponse response{status, {}, std::move(body)};
-    response.headers.add("Content-Type", "application/xml");
+    response.headers.add(QByteArrayLiteral("Content-Type"), QByteArrayLiteral("application/xml"));
     return response;
 }
 
@@ -96,8 +96,8 @@ QByteArray clientRequestIdOf(const HttpRequest& request) {
 }
 
 void addFrame(HttpResponse& response, const AnswerFrame& frame) {
-    response.headers.add("x-ms-request-id", frame.requestId);
-    response.headers.add("x-ms-version", frame.version);
+    response.headers.add(QByteArrayLiteral("x-ms-request-id"), frame.requestId);
+    response.headers.add(QByteArrayLiteral("x-ms-version"), frame.version);
     if (!frame.clientRequestId.isEmpty()) {
         response.headers.add("x-ms-client-request-id", frame.clientRequestId);
     }

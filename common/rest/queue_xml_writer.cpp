@@ -50,7 +50,7 @@ void frameElements(QByteArray& xml, const ListingFrame& frame) {
 QByteArray writeMessages(const std::vector<Lease>& messages, MessageForm form) {
     qsizetype size = kMessageOverhead;
     for (const Lease& lease : messages) {
-        size += lease.message.text.size() + kMessageOverhead;
+        size += kMessageOverhead + (form == MessageForm::Put ? 0 : lease.message.text.size());
     }
     QByteArray xml;
     xml.reserve(size);
