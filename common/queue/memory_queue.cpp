@@ -14,7 +14,7 @@ public:
             return failure(checked.error());
         return withQueue([&](MemoryQueueAccount::Queue& queue, TimePoint now) -> Result<Lease> {
             const TimePoint nextVisible = now + options.visibilityDelay;
-            const MessageState state = newMessage(m_account.m_random, now, options);
+            const MessageState state = newMessage(m_account.m_ids, m_account.m_random, now, options);
             return toLease(queue.messages.put(state, text, now).state, text, nextVisible);
         });
     }

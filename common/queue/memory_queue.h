@@ -2,7 +2,7 @@
 // data folder use. Thread: every method on any thread. Ownership: `clock` and `random` outlive the account.
 #pragma once
 
-#include "common/base/random.h"
+#include "common/base/uuid_sequence.h"
 #include "common/queue/queue_table.h"
 #include "common/queue/service_settings.h"
 
@@ -13,7 +13,7 @@ namespace gleaner {
 /// Nothing here is durable, so everything is as durable as it will ever be at once.
 class MemoryQueueAccount final : public QueueAccount, public ServiceSettings, public CommitGate {
 public:
-    MemoryQueueAccount(Clock& clock, RandomSource& random) : m_clock(clock), m_random(random) {}
+    MemoryQueueAccount(Clock& clock, RandomSource& random) : m_clock(clock), m_random(random), m_ids(random) {}
 
     [[nodiscard]] Result<Creation> create(const QString& name, const Metadata& metadata) override;
     [[nodiscard]] Status remove(const QString& name) override;
@@ -38,6 +38,7 @@ private:
 
     Clock& m_clock;
     RandomSource& m_random; ///< used under m_mutex only
+    UuidSequence m_ids;     ///< guarded by m_mutex
     std::mutex m_mutex;
     QueueTable<Queue> m_queues;
     QByteArray m_settings;

@@ -131,9 +131,9 @@ private:
             entry->state.hiddenUntil = kReady;
         entry->state.serial = nextSerial(state.serial);
         m_bodyBytes += static_cast<std::uint64_t>(entry->body.size());
-        m_byId.insert(*entry);
-        m_order.insert(*entry);
-        m_byExpiry.insert(*entry);
+        m_byId.insert(m_byId.end(), *entry); // new ones come last in all three, and are placed at once then
+        m_order.insert(m_order.end(), *entry);
+        m_byExpiry.insert(m_byExpiry.end(), *entry);
         return *entry;
     }
 

@@ -39,8 +39,8 @@ Lease toLease(const MessageState& state, QByteArray text, TimePoint nextVisible)
     return Lease{toMessage(state, std::move(text)), Receipt{receiptText(state.receipt), nextVisible}};
 }
 
-MessageState newMessage(RandomSource& random, TimePoint now, const PutOptions& options) {
-    return MessageState{.id = random.nextUuid(),
+MessageState newMessage(UuidSequence& ids, RandomSource& random, TimePoint now, const PutOptions& options) {
+    return MessageState{.id = ids.next(),
                         .receipt = random.next(),
                         .inserted = now,
                         .expires = expiryOf(now, options.timeToLive),

@@ -1,7 +1,7 @@
 // How ids and receipts that are kept in binary look outside. Pure functions; safe on any thread.
 #pragma once
 
-#include "common/base/random.h"
+#include "common/base/uuid_sequence.h"
 #include "common/queue/queue_entry.h"
 
 #include <optional>
@@ -22,8 +22,9 @@ namespace gleaner {
 /// The message with the right to it until `nextVisible`.
 [[nodiscard]] Lease toLease(const MessageState& state, QByteArray text, TimePoint nextVisible);
 
-/// A new message as its sender wants it, with an id and a receipt by chance. `options` are within their bounds.
-[[nodiscard]] MessageState newMessage(RandomSource& random, TimePoint now, const PutOptions& options);
+/// A new message as its sender wants it, with a receipt by chance. `options` are within their bounds.
+[[nodiscard]] MessageState newMessage(UuidSequence& ids, RandomSource& random, TimePoint now,
+                                      const PutOptions& options);
 
 /// What a client sends back to prove its right. Errors: NotFound, Stale (they cannot be ours).
 [[nodiscard]] Result<Claim> parseClaim(const MessageId& id, const PopReceipt& receipt);

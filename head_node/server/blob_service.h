@@ -4,11 +4,11 @@
 #pragma once
 
 #include "common/base/random.h"
+#include "common/base/uuid_sequence.h"
 #include "head_node/server/blob_performer.h"
 #include "head_node/server/http_handler.h"
 #include "head_node/server/http_limits.h"
 #include "head_node/server/request_authenticator.h"
-#include "head_node/server/request_ids.h"
 #include "head_node/server/service_request.h"
 #include "head_node/server/task_threads.h"
 
@@ -49,7 +49,7 @@ private:
 
     BlobAccount& m_account;
     const Clock& m_clock;
-    RequestIds m_requestIds;
+    UuidSequence m_requestIds;
     RequestAuthenticator m_authenticator;
     BlobPerformer m_performer;
     TaskThreads m_threads; ///< last: they use all of the above

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "common/base/random.h"
+#include "common/base/uuid_sequence.h"
 #include "head_node/server/http_handler.h"
 #include "head_node/server/queue_performer.h"
 #include "head_node/server/request_authenticator.h"
-#include "head_node/server/request_ids.h"
 #include "head_node/server/service_request.h"
 
 namespace gleaner {
@@ -34,7 +34,7 @@ private:
 
     CommitGate& m_gate;
     const Clock& m_clock;
-    RequestIds m_requestIds;
+    UuidSequence m_requestIds;
     QueuePerformer m_performer;
     RequestAuthenticator m_authenticator; ///< looks into m_performer for policies
 };

@@ -27,9 +27,9 @@ ServiceResult<void> checkServiceVersion(const QByteArray& version) {
     return tl::unexpected<ServiceError>(std::move(error));
 }
 
-AnswerFrame answerFrameFor(const HttpRequest& request, const QByteArray& version, RequestIds& ids, TimePoint now) {
-    return {ids.next(), isServiceVersion(version) ? version : QByteArray(kServiceVersion), clientRequestIdOf(request),
-            now};
+AnswerFrame answerFrameFor(const HttpRequest& request, const QByteArray& version, UuidSequence& ids, TimePoint now) {
+    return {ids.next().toByteArray(QUuid::WithoutBraces),
+            isServiceVersion(version) ? version : QByteArray(kServiceVersion), clientRequestIdOf(request), now};
 }
 
 HttpResponse errorAnswer(const ServiceError& error, const AnswerFrame& frame) {

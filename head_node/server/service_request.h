@@ -2,10 +2,10 @@
 // Pure; any thread.
 #pragma once
 
+#include "common/base/uuid_sequence.h"
 #include "common/rest/account_key.h"
 #include "common/rest/queue_answer_codec.h"
 #include "common/rest/request_target.h"
-#include "head_node/server/request_ids.h"
 
 #include <functional>
 
@@ -22,7 +22,7 @@ struct ServiceIdentity {
 /// Errors: MissingRequiredHeader, InvalidHeaderValue.
 [[nodiscard]] ServiceResult<void> checkServiceVersion(const QByteArray& version);
 /// What the answer to `request` says besides; `version`: serviceVersionOf().
-[[nodiscard]] AnswerFrame answerFrameFor(const HttpRequest& request, const QByteArray& version, RequestIds& ids,
+[[nodiscard]] AnswerFrame answerFrameFor(const HttpRequest& request, const QByteArray& version, UuidSequence& ids,
                                          TimePoint now);
 /// Complete.
 [[nodiscard]] HttpResponse errorAnswer(const ServiceError& error, const AnswerFrame& frame);

@@ -122,7 +122,7 @@ Result<Lease> DurableQueue::put(const QByteArray& text, const PutOptions& option
         return failure(checked.error());
     return writing([&](StoredQueue& queue, TimePoint now) -> Result<Lease> {
         const TimePoint nextVisible = now + options.visibilityDelay;
-        const MessageState state = newMessage(m_state.random, now, options);
+        const MessageState state = newMessage(m_state.ids, m_state.random, now, options);
         auto& entry = queue.messages.put(state, {}, now);
         queue.messages.replaceBody(entry, m_state.append(MessageRecord{queue.number, entry.state, text}));
         return toLease(entry.state, text, nextVisible);

@@ -20,7 +20,7 @@ QString OpenReport::summary() const {
 DurableQueueStore::DurableQueueStore(std::unique_ptr<FileLock> lock, std::unique_ptr<SegmentLog> log,
                                      QueueCatalog catalog, const Options& options, Clock& clock, RandomSource& random)
     : m_lock(std::move(lock)),
-      m_commit(std::move(log), options.retryInterval), m_state{clock, random, m_commit, {}, std::move(catalog)},
+      m_commit(std::move(log), options.retryInterval), m_state{clock, random, UuidSequence(random), m_commit, {}, std::move(catalog)},
       m_compactor(m_state, options.compactionSegments * options.segmentBytes),
       m_blocking(m_state, Durability::Blocking), m_deferred(m_state, Durability::Deferred) {}
 

@@ -2,7 +2,7 @@
 // commit's own.
 #pragma once
 
-#include "common/base/random.h"
+#include "common/base/uuid_sequence.h"
 #include "head_node/store/group_commit.h"
 #include "head_node/store/queue_catalog.h"
 
@@ -11,6 +11,7 @@ namespace gleaner {
 struct QueueStoreState {
     Clock& clock;
     RandomSource& random; ///< under `mutex` only
+    UuidSequence ids;     ///< under `mutex` only
     GroupCommit& commit;
     std::mutex mutex; ///< index and log change together under it
     QueueCatalog catalog;
