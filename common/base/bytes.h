@@ -30,6 +30,8 @@ public:
     ByteWriter() = default;
     /// With room for `expectedBytes`, so that growing does not copy.
     explicit ByteWriter(qsizetype expectedBytes) { m_bytes.reserve(expectedBytes); }
+    /// Writes into the memory of `spare`, whose bytes are forgotten.
+    explicit ByteWriter(QByteArray spare) : m_bytes(std::move(spare)) { m_bytes.resize(0); }
 
     void u8(std::uint8_t value) { *grow(1) = static_cast<char>(value); }
     void u32(std::uint32_t value) { littleEndian(value, 4); }

@@ -165,7 +165,7 @@ qsizetype HttpConnection::parse(QByteArrayView bytes, SteadyPoint now) {
 void HttpConnection::dispatch(SteadyPoint now) {
     const bool isLast = !m_parser.keepsAlive();
     const qint64 bytes = m_parser.requestBytes();
-    const HttpRequest request = m_parser.take();
+    HttpRequest request = m_parser.take();
     const std::uint64_t number = m_answers.expect({{request.method == "HEAD", isLast}, bytes});
     if (isLast)
         m_mode = Mode::Finishing;
@@ -175,6 +175,7 @@ void HttpConnection::dispatch(SteadyPoint now) {
     m_phase = Phase::Between;
     m_since = now;
     m_shared.handler.handle(request, m_peer, makeResponder(m_shared.mailbox, m_id, number));
+    m_parser.giveBack(std::move(request));
 }
 
 void HttpConnection::admit() {

@@ -7,6 +7,11 @@
 
 namespace gleaner {
 
+namespace {
+/// A message has hardly more; an idle connection keeps so much.
+constexpr qsizetype kMaxSpareBody = 16 * 1024;
+} // namespace
+
 qsizetype HttpRequestParser::feed(QByteArrayView bytes) {
     qsizetype used = 0;
     while (used < bytes.size() && (m_state == State::Head || m_state == State::Body)) {
@@ -66,8 +71,10 @@ qsizetype HttpRequestParser::feedBody(QByteArrayView bytes) {
     if (m_chunks)
         return feedChunks(bytes);
     const qsizetype used = qMin(bytes.size(), static_cast<qsizetype>(m_bodyLeft));
-    if (m_request.body.isEmpty())
+    if (m_request.body.isEmpty()) {
+        m_request.body = std::exchange(m_spareBody, QByteArray());
         m_request.body.reserve(used);
+    }
     appendBytes(m_request.body, bytes.first(used));
     m_bodyLeft -= used;
     if (m_bodyLeft == 0)
@@ -109,6 +116,13 @@ HttpRequest HttpRequestParser::take() {
     m_state = State::Head;
     m_hasBegun = false;
     return std::exchange(m_request, {});
+}
+
+void HttpRequestParser::giveBack(HttpRequest request) {
+    if (!request.body.isDetached() || request.body.capacity() > kMaxSpareBody)
+        return;
+    m_spareBody = std::move(request.body);
+    m_spareBody.resize(0);
 }
 
 } // namespace gleaner

@@ -43,12 +43,15 @@ public:
     [[nodiscard]] bool keepsAlive() const { return m_keepsAlive; }
     /// Complete: how many bytes the request holds in memory, about.
     [[nodiscard]] qint64 requestBytes() const { return m_headBytes + m_request.body.size(); }
-    /// Bytes of the present request's body that have come.
     /// What is known of the request so far; in Body, all but the rest of its body.
     [[nodiscard]] const HttpRequest& request() const { return m_request; }
+    /// Bytes of the present request's body that have come.
     [[nodiscard]] qint64 bodyBytes() const { return m_request.body.size(); }
     /// Complete: hands the request out and begins with the next one.
     [[nodiscard]] HttpRequest take();
+    /// A request that take() handed out is over: its body's memory, if nobody else has it and it is small, serves the
+    /// next one.
+    void giveBack(HttpRequest request);
 
     /// Whatever has come of the request is thrown away; it ends in Failed with this status.
     void refuse(int status) { fail(status); }
@@ -72,6 +75,7 @@ private:
     QByteArray m_partial; ///< a head that has not ended yet
     qint64 m_headBytes = 0;
     HttpRequest m_request;
+    QByteArray m_spareBody;                   ///< memory only
     qint64 m_bodyLeft = 0;                    ///< of a body whose length was given
     std::optional<HttpChunkDecoder> m_chunks; ///< of a body in chunks
 };

@@ -208,17 +208,23 @@ private:
 
 QByteArray encodeRecord(const LogRecord& record) {
     const auto* const message = std::get_if<MessageRecord>(&record);
-    ByteWriter out(kUsualRecordBytes + (message ? message->text.size() : 0));
+    QByteArray bytes;
+    bytes.reserve(kUsualRecordBytes + (message ? message->text.size() : 0));
+    encodeRecord(bytes, record);
+    return bytes;
+}
+
+void encodeRecord(QByteArray& bytes, const LogRecord& record) {
+    ByteWriter out(std::move(bytes));
     out.u64(0); // length and checksum, filled in below
     std::visit(PayloadWriter(out), record);
-    QByteArray bytes = out.take();
+    bytes = out.take();
     const QByteArrayView payload = QByteArrayView(bytes).sliced(kRecordHeaderBytes);
     const auto length = static_cast<std::uint32_t>(payload.size());
     Q_ASSERT(length <= kMaxRecordLength);
     const std::uint32_t sum = checksum(payload);
     qToLittleEndian(length, bytes.data());
     qToLittleEndian(sum, bytes.data() + 4);
-    return bytes;
 }
 
 std::optional<SizedRecord> decodeRecord(QByteArrayView bytes) {

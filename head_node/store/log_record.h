@@ -61,6 +61,8 @@ using LogRecord = std::variant<MarkRecord, QueueRecord, QueueRemovedRecord, Mess
 
 /// Header and all, as it goes to the file.
 [[nodiscard]] QByteArray encodeRecord(const LogRecord& record);
+/// The same in place of what `bytes` holds, in its memory.
+void encodeRecord(QByteArray& bytes, const LogRecord& record);
 
 struct SizedRecord {
     LogRecord record;

@@ -15,11 +15,12 @@ struct QueueStoreState {
     GroupCommit& commit;
     std::mutex mutex; ///< index and log change together under it
     QueueCatalog catalog;
+    QByteArray encoded = {}; ///< under `mutex` only: the last record, for its memory
 
     /// Under `mutex`. The record is in the log's buffer; it is on disk when `placeEnd()` of its place is durable.
     RecordPlace append(const LogRecord& record) {
-        const QByteArray bytes = encodeRecord(record);
-        return RecordPlace{commit.append(bytes), static_cast<std::uint32_t>(bytes.size())};
+        encodeRecord(encoded, record);
+        return RecordPlace{commit.append(encoded), static_cast<std::uint32_t>(encoded.size())};
     }
 };
 

@@ -165,5 +165,29 @@ TEST(HttpRequestParser, BoundsAChunksSizeLineAndTheTrailer) {
     EXPECT_EQ(outcomeOf(chunked + QByteArray(300, '0') + "1\r\na\r\n"), "failed 431");
 }
 
+TEST(HttpRequestParser, ABodysMemoryServesTheNextOneAndNothingOfItShows) {
+    const HttpLimits limits;
+    HttpRequestParser parser(limits);
+    const auto put = [](const QByteArray& body) {
+        return QByteArray("PUT /x HTTP/1.1\r\nHost: h\r\nContent-Length: " + QByteArray::number(body.size()) +
+                          "\r\n\r\n" + body);
+    };
+    parser.feed(put(QByteArray(2'000, 'a')));
+    HttpRequest first = parser.take();
+    const QByteArray kept = first.body;
+    const char* const memory = kept.constData();
+    parser.giveBack(std::move(first)); // somebody has it still
+    parser.feed(put(QByteArray(1'000, 'b')));
+    HttpRequest second = parser.take();
+    EXPECT_NE(second.body.constData(), memory);
+    EXPECT_EQ(kept, QByteArray(2'000, 'a'));
+    const char* const own = second.body.constData();
+    parser.giveBack(std::move(second));
+    parser.feed(put("short"));
+    const HttpRequest third = parser.take();
+    EXPECT_EQ(third.body, "short");
+    EXPECT_EQ(third.body.constData(), own);
+}
+
 } // namespace
 } // namespace gleaner
