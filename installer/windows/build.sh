@@ -32,7 +32,7 @@ link_headers() {
 # A program that people are handed may need nothing but what Windows has.
 check_imports() {
     local program foreign
-    for program in "$windows"/release/bin/*.exe; do
+    for program in "$windows"/release/bin/*.exe "$windows"/release/bin/*.scr; do
         foreign=$(x86_64-w64-mingw32-objdump -p "$program" | sed -n 's/^.*DLL Name: //p' |
             grep -iE '^(lib|qt6|zlib|boost)' || true)
         [ -z "$foreign" ] || die "$(basename "$program") needs DLLs that Windows does not have: $foreign"

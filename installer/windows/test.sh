@@ -12,7 +12,7 @@ windows=$checkout/build/windows
 results=$windows/results
 passed=0 failed=0
 
-build_release gleaner
+build_release gleaner x_picture
 built=0
 bash "$here/build.sh" || built=$?
 if ((built == 3)); then
@@ -84,6 +84,8 @@ run_programs_on_a_desktop() {
 
 # shellcheck source=installer/windows/wine_environment.sh
 source "$here/wine_environment.sh"
+# shellcheck source=installer/windows/saver_test.sh
+source "$here/saver_test.sh"
 rm -rf "$results"
 mkdir -p "$results"
 start_wine
@@ -94,6 +96,7 @@ run_programs unit
 same_bytes mandelbrot.png mandelbrot --width 320 --height 180
 same_bytes prices.csv option-pricing --positions resources/examples/positions.csv
 run_programs_on_a_desktop
+test_saver
 
 while read -r file; do
     [ -z "$file" ] || echo "  not on Windows: $file (RapidCheck is not to be had for Windows from Debian)"

@@ -82,7 +82,7 @@ void SettingsPage::setSettings(const std::optional<AgentSettingValues>& settings
     m_pages->setEnabled(settings.has_value());
     m_defaults->setEnabled(settings.has_value());
     if (!settings) {
-        note(tr("Gleaner's agent is not running, so its settings cannot be shown."));
+        note(tr("Gleaner's agent is not running, so its settings cannot be shown: start it on the page \"Now\"."));
     } else if (untouched) {
         fill(settings->values);
         note({});
