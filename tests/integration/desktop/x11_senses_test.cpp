@@ -69,38 +69,46 @@ TEST_F(X11Senses, AServerWithoutAlarmsIsAskedInstead) {
     EXPECT_TRUE(told.eventuallyMoreReturnsThan(before));
 }
 
-TEST_F(X11Senses, AProgramThatFillsTheScreenIsSeenButNotAScreenSaver) {
+TEST_F(X11Senses, AProgramThatFillsTheScreenIsSeenUntilItHasGone) {
     const DesktopProcess manager(QStringLiteral("openbox"), {}, m_folder, QStringLiteral("openbox"));
     ASSERT_TRUE(eventually(managed)) << manager.text();
-    std::atomic<bool> full = false;
-    std::atomic<int> timesFull = 0;
-    SenseBoard* shown = nullptr;
-    SenseBoard board(m_clock, [&] {
-        full = shown->readings().fullScreen;
-        timesFull += full ? 1 : 0;
-    });
-    shown = &board;
-    const SensorThread display({[&] { return DisplaySensor::make(board); }}, m_clock);
+    const auto senses = makeSystemSenses(m_clock, [] {});
+    const auto full = [&] { return senses->inputs().fullScreen; };
     {
         X11Window film("film-player");
-        // A window manager may still be busy with showing it.
+        // A window manager that is still busy with showing it takes no wishes.
         EXPECT_TRUE(eventually([&] {
             film.fillScreen();
-            return full.load();
+            return full();
         }));
         film.fillScreenNoMore();
-        EXPECT_TRUE(eventually([&] { return !full.load(); }));
+        EXPECT_TRUE(eventually([&] { return !full(); }));
         film.fillScreen();
-        EXPECT_TRUE(eventually([&] { return full.load(); }));
+        EXPECT_TRUE(eventually(full));
     }
-    EXPECT_TRUE(eventually([&] { return !full.load(); })) << "the program has ended";
+    EXPECT_TRUE(eventually([&] { return !full(); })) << "the program has ended";
+}
+
+TEST_F(X11Senses, AScreenSaverThatFillsTheScreenIsNoProgramThatDoes) {
+    const DesktopProcess manager(QStringLiteral("openbox"), {}, m_folder, QStringLiteral("openbox"));
+    ASSERT_TRUE(eventually(managed)) << manager.text();
+    std::atomic<bool> everFull = false;
+    SenseBoard* shown = nullptr;
+    SenseBoard board(m_clock, [&] { everFull = everFull || shown->readings().fullScreen; });
+    shown = &board;
+    const SensorThread display({[&] { return DisplaySensor::make(board); }}, m_clock);
     X11Window saver("gleaner-saver");
-    X11Window film("film-player");
-    saver.fillScreen();
-    // Once a later program is seen, the earlier saver had been looked at.
-    film.fillScreen();
-    EXPECT_TRUE(eventually([&] { return full.load(); }));
-    EXPECT_EQ(timesFull, 3) << "the saver was taken for a program";
+    EXPECT_TRUE(eventually([&] {
+        saver.fillScreen();
+        return saver.isActive() && saver.fillsScreen();
+    }));
+    // Events come in order: who has seen this one has seen those before.
+    ASSERT_TRUE(run(QStringLiteral("xprop"),
+                    {QStringLiteral("-root"), QStringLiteral("-f"), QStringLiteral("_SCREENSAVER_STATUS"),
+                     QStringLiteral("32a"), QStringLiteral("-set"), QStringLiteral("_SCREENSAVER_STATUS"),
+                     QStringLiteral("BLANK")}));
+    EXPECT_TRUE(eventually([&] { return board.readings().saverOnDisplay; }));
+    EXPECT_FALSE(everFull);
 }
 
 TEST_F(X11Senses, XscreensaverIsSeenFromItsStartToTheOwnersReturn) {

@@ -3,6 +3,8 @@
 
 #include "screensaver_client/senses/x11_display_x11.h"
 
+#include <algorithm>
+
 namespace gleaner {
 
 class X11Window {
@@ -32,8 +34,23 @@ public:
         send("_NET_WM_STATE", 1, atom("_NET_WM_STATE_FULLSCREEN"));
     }
     void fillScreenNoMore() { send("_NET_WM_STATE", 0, atom("_NET_WM_STATE_FULLSCREEN")); }
+    [[nodiscard]] bool isActive() const { return contains(m_display->root(), "_NET_ACTIVE_WINDOW", m_window); }
+    [[nodiscard]] bool fillsScreen() const {
+        return contains(m_window, "_NET_WM_STATE", atom("_NET_WM_STATE_FULLSCREEN"));
+    }
 
 private:
+    bool contains(xcb_window_t window, const QByteArray& property, std::uint32_t wanted) const {
+        auto* connection = m_display->connection();
+        const XReply<xcb_get_property_reply_t> reply(xcb_get_property_reply(
+            connection, xcb_get_property(connection, 0, window, atom(property), XCB_GET_PROPERTY_TYPE_ANY, 0, 64),
+            nullptr));
+        if (!reply || reply->format != 32)
+            return false;
+        const auto* first = static_cast<const std::uint32_t*>(xcb_get_property_value(reply.get()));
+        const auto* last = first + xcb_get_property_value_length(reply.get()) / 4;
+        return std::find(first, last, wanted) != last;
+    }
     xcb_atom_t atom(const QByteArray& name) const {
         auto* connection = m_display->connection();
         const XReply<xcb_intern_atom_reply_t> reply(xcb_intern_atom_reply(
