@@ -1,6 +1,5 @@
 #include "screensaver_client/agent/agent_program.h"
 
-#include "common/kernels/built_in.h"
 #include "screensaver_client/agent/agent_identity.h"
 #include "screensaver_client/agent/agent_questions.h"
 #include "screensaver_client/agent/end_signals.h"
@@ -142,7 +141,8 @@ int serve(const Arguments& arguments, const ComputationRegistry& computations, c
 
 } // namespace
 
-int runAgentProgram(int argc, char** argv, const SensesMaker& makeSenses) {
+int runAgentProgram(int argc, char** argv, const SensesMaker& makeSenses,
+                    void (*addComputations)(ComputationRegistry&)) {
     CLI::App app("Computes for the office while nobody uses this PC", "gleaner-agent");
     Arguments arguments;
     addOptions(app, arguments);
@@ -153,7 +153,7 @@ int runAgentProgram(int argc, char** argv, const SensesMaker& makeSenses) {
     }
     const SystemClock clock;
     ComputationRegistry computations;
-    addBuiltInComputations(computations);
+    addComputations(computations);
     if (arguments.runner)
         return becomeRunner(arguments.limits, computations, clock);
     QCoreApplication application(argc, argv);

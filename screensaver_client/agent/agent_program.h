@@ -6,6 +6,8 @@
 namespace gleaner {
 
 /// Exit codes: 0 done, 1 failed, 2 a mistake on the command line, 3 another agent runs already.
-[[nodiscard]] int runAgentProgram(int argc, char** argv, const SensesMaker& makeSenses);
+/// `addComputations`: what it can compute.
+[[nodiscard]] int runAgentProgram(int argc, char** argv, const SensesMaker& makeSenses,
+                                  void (*addComputations)(ComputationRegistry&));
 
 } // namespace gleaner

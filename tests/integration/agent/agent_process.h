@@ -11,8 +11,8 @@ namespace gleaner {
 
 class AgentProcess {
 public:
-    /// `home`: its folder, made anew if need be. `arguments`: of gleaner-agent.
-    AgentProcess(QString home, QStringList arguments);
+    /// `home`: its folder, made anew if need be. `arguments`: of gleaner-agent. `program`: empty: scripted_agent.
+    AgentProcess(QString home, QStringList arguments, QString program = {});
     ~AgentProcess();
 
     /// Waits until it answers. False: it does not.
@@ -41,6 +41,7 @@ private:
 
     const QString m_home;
     const QStringList m_arguments;
+    const QString m_program;
     QProcess m_process;
 };
 

@@ -27,8 +27,9 @@ QList<QByteArray> statOf(qint64 processId) {
 
 } // namespace
 
-AgentProcess::AgentProcess(QString home, QStringList arguments)
-    : m_home(std::move(home)), m_arguments(std::move(arguments)) {
+AgentProcess::AgentProcess(QString home, QStringList arguments, QString program)
+    : m_home(std::move(home)), m_arguments(std::move(arguments)),
+      m_program(program.isEmpty() ? QStringLiteral(GLEANER_AGENT) : std::move(program)) {
     QDir().mkpath(m_home + u"/run"_s);
     QFile::setPermissions(m_home + u"/run"_s, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     ::mkfifo((m_home + u"/senses"_s).toLocal8Bit().constData(), 0600);
@@ -44,8 +45,10 @@ AgentProcess::~AgentProcess() {
 
 QProcessEnvironment AgentProcess::environment() const {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.remove(u"DISPLAY"_s);
-    environment.remove(u"WAYLAND_DISPLAY"_s);
+    if (m_program == QStringLiteral(GLEANER_AGENT)) {
+        environment.remove(u"DISPLAY"_s);
+        environment.remove(u"WAYLAND_DISPLAY"_s);
+    }
     environment.insert(u"XDG_RUNTIME_DIR"_s, m_home + u"/run"_s);
     environment.insert(u"XDG_CONFIG_HOME"_s, m_home + u"/config"_s);
     environment.insert(u"XDG_DATA_HOME"_s, m_home + u"/data"_s);
@@ -55,7 +58,7 @@ QProcessEnvironment AgentProcess::environment() const {
 }
 
 bool AgentProcess::start() {
-    m_process.start(QStringLiteral(GLEANER_AGENT), m_arguments);
+    m_process.start(m_program, m_arguments);
     return m_process.waitForStarted() &&
            eventually([this] { return askAgent(socket(), agentRequest::status()).has_value(); });
 }
@@ -115,7 +118,7 @@ QStringList AgentProcess::runnerFolders() const {
 Ended AgentProcess::ask(const QStringList& arguments) const {
     QProcess process;
     process.setProcessEnvironment(environment());
-    process.start(QStringLiteral(GLEANER_AGENT), arguments);
+    process.start(m_program, arguments);
     Ended ended;
     if (process.waitForFinished(static_cast<int>(Milliseconds(kPatience).count())) &&
         process.exitStatus() == QProcess::NormalExit)
