@@ -15,8 +15,8 @@ public:
     /// Of one core, for painting; the rest of the 5 % is for talking to the agent.
     static constexpr double kShare = 0.035;
 
-    /// `painting`: how long the frame just painted has taken. Returns the time from that frame's beginning to the next
-    /// one's. A single slow frame (somebody else had the core) hardly counts, a slow screen does.
+    /// `painting`: the processor time that the frame just painted has taken. Returns the time from that frame's
+    /// beginning to the next one's. A single slow frame (somebody else had the core) hardly counts, a slow screen does.
     [[nodiscard]] std::chrono::microseconds next(std::chrono::microseconds painting);
 
 private:

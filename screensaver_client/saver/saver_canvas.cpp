@@ -20,6 +20,7 @@ constexpr double kLargestGrain = 46; ///< pixels on a screen of 1080 lines
 constexpr double kFadeSeconds = 0.9; ///< for a new composition to come in
 constexpr double kBreathSeconds = 6; ///< of the sign at rest
 constexpr int kBreathSteps = 24;
+constexpr double kLeastBreath = 0.5; ///< how bright the sign at rest stays
 constexpr double kDimBehindTexts = 0.22;
 constexpr int kMarginShare = 24;           ///< the composition keeps this part of the screen from its edges
 constexpr Milliseconds kSeedShift{97'000}; ///< screens of one PC wander at different places
@@ -61,13 +62,11 @@ void SaverCanvas::compose() {
     }
     if (m_textsChanged)
         m_composition = paintComposition(m_scene, m_layout);
-    const int step = static_cast<int>(std::lround(breathAt(m_elapsed) * kBreathSteps));
-    if (restsAt() && step != m_breathStep)
-        m_tileChanged = true;
-    if (m_tileChanged) {
-        m_tile = paintTile(m_scene, m_composition.tile.width(), double(step) / kBreathSteps);
-        m_breathStep = step;
-    }
+    if (m_tileChanged)
+        m_tile = paintTile(m_scene, m_composition.tile.width());
+    const int step = restsAt() ? static_cast<int>(std::lround(breathAt(m_elapsed) * kBreathSteps)) : kBreathSteps;
+    m_tileChanged = m_tileChanged || step != m_breathStep;
+    m_breathStep = step;
 }
 
 QRegion SaverCanvas::advance(Milliseconds elapsed) {
@@ -142,6 +141,7 @@ void SaverCanvas::paint(QPainter& painter, const QRegion& dirty) const {
         }
         painter.setOpacity(m_fade);
         copy(rect, compositionRect(), m_composition.image);
+        painter.setOpacity(m_fade * (kLeastBreath + (1 - kLeastBreath) * m_breathStep / kBreathSteps));
         copy(rect, tileRect(), m_tile);
     }
     painter.setOpacity(1);

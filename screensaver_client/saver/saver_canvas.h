@@ -56,7 +56,7 @@ private:
     std::optional<Milliseconds> m_last;
     Milliseconds m_elapsed{0};
     double m_fade = 0;     ///< 0 .. 1, how far a new composition has come in
-    int m_breathStep = -1; ///< the sign at rest is painted in so many steps
+    int m_breathStep = -1; ///< how bright the tile is: the sign at rest breathes in so many steps
     GrainField m_field;
     std::optional<GrainSprites> m_sprites;
     std::vector<DrawnGrain> m_drawn;

@@ -91,11 +91,11 @@ void paintRings(QPainter& painter, const std::vector<double>& rings, int side, c
                 withAlpha(theme.accent, 0.4));
 }
 
-void paintSignAtRest(QPainter& painter, int side, const SaverTheme& theme, double breath) {
-    const double glow = 0.45 + 0.4 * std::clamp(breath, 0.0, 1.0);
+void paintSignAtRest(QPainter& painter, int side, const SaverTheme& theme) {
+    constexpr double glow = 0.85;
     const double radius = side * 0.46;
     const QPointF centre(side / 2.0, side / 2.0);
-    painter.setPen(QPen(withAlpha(theme.accent, 0.16 + 0.14 * breath), std::max(1.0, side * 0.006)));
+    painter.setPen(QPen(withAlpha(theme.accent, 0.3), std::max(1.0, side * 0.006)));
     painter.setBrush(withAlpha(theme.track, 0.16));
     painter.drawEllipse(centre, radius, radius);
     paintEmblem(painter, QRectF(side * 0.22, side * 0.215, side * 0.56, side * 0.56), withAlpha(theme.accent, glow),
@@ -117,7 +117,7 @@ std::vector<double> ringsOf(const std::vector<double>& progress) {
     return sums;
 }
 
-QImage paintTile(const SaverScene& scene, int side, double breath) {
+QImage paintTile(const SaverScene& scene, int side) {
     QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     QPainter painter(&image);
@@ -128,7 +128,7 @@ QImage paintTile(const SaverScene& scene, int side, double breath) {
     else if (!scene.rings.empty())
         paintRings(painter, ringsOf(scene.rings), side, theme);
     else
-        paintSignAtRest(painter, side, theme, breath);
+        paintSignAtRest(painter, side, theme);
     return image;
 }
 

@@ -11,8 +11,8 @@ namespace gleaner {
 /// At most this many rings; more processors share them.
 inline constexpr int kMaxRings = 10;
 
-/// `breath`: 0 .. 1, how bright the sign at rest is just now. The image has an alpha channel and `side` pixels a side.
-[[nodiscard]] QImage paintTile(const SaverScene& scene, int side, double breath);
+/// The image has an alpha channel and `side` pixels a side. The sign at rest is painted at its brightest.
+[[nodiscard]] QImage paintTile(const SaverScene& scene, int side);
 
 /// One value for each ring to draw: `progress` itself, or the means of as many groups as there may be rings.
 [[nodiscard]] std::vector<double> ringsOf(const std::vector<double>& progress);

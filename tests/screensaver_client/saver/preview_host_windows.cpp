@@ -1,5 +1,5 @@
-// preview_host SAVER: plays the settings dialog whose little screen previews a saver. Starts `SAVER /p HWND` and checks that
-// the saver's window is a child of that one, fills it, follows its size, and that the saver ends when it is gone.
+// preview_host SAVER: plays the settings dialog whose little screen previews a saver. Starts `SAVER /p HWND` and checks
+// that the saver's window is a child of that one, fills it, follows its size, and that the saver ends when it is gone.
 // Prints a line for each check; exit code 0: all hold.
 #include <windows.h>
 
@@ -50,10 +50,10 @@ HANDLE start(const std::wstring& saver, HWND preview) {
 
 bool runChecks(const std::wstring& saver) {
     HINSTANCE instance = GetModuleHandleW(nullptr);
-    HWND dialog = CreateWindowExW(0, L"STATIC", L"preview host", WS_OVERLAPPEDWINDOW | WS_VISIBLE | WS_CLIPCHILDREN, 100, 100,
-                                  520, 420, nullptr, nullptr, instance, nullptr);
-    HWND preview = CreateWindowExW(0, L"STATIC", L"", WS_CHILD | WS_VISIBLE | WS_CLIPCHILDREN, 100, 60, kWidth, kHeight, dialog,
-                                   nullptr, instance, nullptr);
+    HWND dialog = CreateWindowExW(0, L"STATIC", L"preview host", WS_OVERLAPPEDWINDOW | WS_VISIBLE | WS_CLIPCHILDREN,
+                                  100, 100, 520, 420, nullptr, nullptr, instance, nullptr);
+    HWND preview = CreateWindowExW(0, L"STATIC", L"", WS_CHILD | WS_VISIBLE | WS_CLIPCHILDREN, 100, 60, kWidth, kHeight,
+                                   dialog, nullptr, instance, nullptr);
     HANDLE process = start(saver, preview);
     if (!check("the saver starts", process != nullptr))
         return false;
@@ -67,7 +67,8 @@ bool runChecks(const std::wstring& saver) {
     good = check("it runs as long as the preview", WaitForSingleObject(process, 0) == WAIT_TIMEOUT) && good;
     DestroyWindow(dialog);
     DWORD code = 99;
-    good = check("it ends with the preview", soon([&] { return WaitForSingleObject(process, 0) == WAIT_OBJECT_0; })) && good;
+    good = check("it ends with the preview", soon([&] { return WaitForSingleObject(process, 0) == WAIT_OBJECT_0; })) &&
+           good;
     return check("and says that all was well", GetExitCodeProcess(process, &code) != 0 && code == 0) && good;
 }
 

@@ -1,6 +1,7 @@
 // The pictures of the saver that people look at, made at the sizes screens have; each must show what its scene says.
 #include "screensaver_client/saver/saver_canvas.h"
 
+#include "screensaver_client/desktop/emblem.h"
 #include "tests/screensaver_client/saver/example_scenes.h"
 #include "tests/support/gui_environment.h"
 
@@ -73,6 +74,23 @@ TEST(SaverPictures, LongTextsStayWithinTheScreen) {
     const Composition composition = paintComposition(scene, layoutFor(QSize(1366, 768)));
     EXPECT_LE(composition.image.width(), 1366);
     EXPECT_LE(composition.image.height(), 768);
+}
+
+TEST(SaverPictures, TheInstalledIconsAreTheProgramsOwn) {
+    for (const int side : {48, 128}) {
+        const QImage drawn = programPixmap(side).toImage().convertToFormat(QImage::Format_ARGB32);
+        EXPECT_TRUE(saveScreenshot(drawn, QStringLiteral("gleaner-%1").arg(side)));
+        const QImage installed(QStringLiteral(GLEANER_SOURCE_DIR "/resources/icons/gleaner-%1.png").arg(side));
+        EXPECT_EQ(installed.size(), drawn.size());
+        if (installed.size() != drawn.size())
+            continue;
+        // Another version of Qt may round an edge otherwise.
+        int different = 0;
+        for (int y = 0; y < side; ++y)
+            for (int x = 0; x < side; ++x)
+                different += std::abs(qGray(installed.pixel(x, y)) - qGray(drawn.pixel(x, y))) > 24 ? 1 : 0;
+        EXPECT_LT(different, side * side / 50);
+    }
 }
 
 } // namespace
