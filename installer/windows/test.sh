@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Cross-builds for Windows (installer/windows/build.sh), runs the unit tests under Wine, and compares what the console
-# program computes there with what it computes here.
+# program and the agent compute there with what is computed here.
 #   usage: bash installer/windows/test.sh
 # Leaves "PASSED FAILED" in build/windows/counts.txt. Where the static Qt is not at hand, says so and exits with 0.
 set -euo pipefail
@@ -86,6 +86,8 @@ run_programs_on_a_desktop() {
 source "$here/wine_environment.sh"
 # shellcheck source=installer/windows/saver_test.sh
 source "$here/saver_test.sh"
+# shellcheck source=installer/windows/agent_test.sh
+source "$here/agent_test.sh"
 rm -rf "$results"
 mkdir -p "$results"
 start_wine
@@ -95,6 +97,7 @@ run_programs unit
 
 same_bytes mandelbrot.png mandelbrot --width 320 --height 180
 same_bytes prices.csv option-pricing --positions resources/examples/positions.csv
+test_agent
 run_programs_on_a_desktop
 test_saver
 

@@ -16,11 +16,17 @@ constexpr std::chrono::seconds kTick{1};
 /// At the latest; times that jump and a suspended PC make timers late.
 constexpr std::chrono::minutes kLongestSleep{10};
 
-PoolOffice officeFor(const AgentParts& parts, const AgentPlaces& places, RunnerBrake& brake, int memoryMib) {
-    const RunnerProgram program{parts.executable, idleScope(qEnvironmentVariable("XDG_RUNTIME_DIR")),
-                                qint64{memoryMib} << 20, places.runners};
-    return {parts.clock, parts.random, parts.computations,         [program] { return startRunner(program); },
-            brake,       parts.worker, QThread::idealThreadCount()};
+/// `memoryBytes`: of each runner, as it is when one is started.
+PoolOffice officeFor(const AgentParts& parts, const AgentPlaces& places, RunnerBrake& brake,
+                     const std::atomic<qint64>& memoryBytes) {
+    const RunnerProgram program{parts.executable, idleScope(qEnvironmentVariable("XDG_RUNTIME_DIR")), 0,
+                                places.runners};
+    const auto start = [program, &memoryBytes] {
+        RunnerProgram limited = program;
+        limited.memoryBytes = memoryBytes;
+        return startRunner(limited);
+    };
+    return {parts.clock, parts.random, parts.computations, start, brake, parts.worker, QThread::idealThreadCount()};
 }
 
 /// What an agent that was killed left behind; the caller holds the lock.
@@ -33,9 +39,8 @@ void clearRunners(const QString& folder) {
 
 Agent::Agent(AgentPlaces places, AgentParts parts, std::function<void()> ended)
     : m_places(std::move(places)), m_parts(std::move(parts)), m_ended(std::move(ended)),
-      m_loaded(m_parts.settings.load()),
-      m_heads(officeFor(m_parts, m_places, m_brake, m_loaded.values.runnerMemoryMib)), m_since(m_parts.clock.now()),
-      m_log(m_places.decisionsFile()), m_totals(m_places.totalsFile()) {
+      m_loaded(m_parts.settings.load()), m_heads(officeFor(m_parts, m_places, m_brake, m_runnerBytes)),
+      m_since(m_parts.clock.now()), m_log(m_places.decisionsFile()), m_totals(m_places.totalsFile()) {
     m_reconsider.setSingleShot(true);
     QObject::connect(&m_reconsider, &QTimer::timeout, &m_here, [this] { look(); });
     QObject::connect(&m_second, &QTimer::timeout, &m_here, [this] { tick(); });
@@ -62,10 +67,12 @@ Status Agent::start() {
 
 void Agent::loadSettings() {
     m_settingsChanged = QFileInfo(m_parts.settings.userFile()).lastModified();
+    const QList<HeadSetting> before = m_loaded.values.heads;
     m_loaded = m_parts.settings.load();
     if (!m_parts.headsInstead.isEmpty())
         m_loaded.values.heads = m_parts.headsInstead;
-    m_headsChanged = true;
+    m_headsChanged = m_headsChanged || m_loaded.values.heads != before;
+    m_runnerBytes = qint64{m_loaded.values.runnerMemoryMib} << 20;
 }
 
 /// On any thread, and often: one look is enough for all that has changed until it begins.
@@ -216,9 +223,7 @@ AgentSettingValues Agent::settings() const {
 Result<AgentSettingValues> Agent::set(const QJsonObject& values) {
     if (const auto done = m_parts.settings.set(values.toVariantMap()); !done)
         return failure(done.error());
-    const QList<HeadSetting> heads = m_loaded.values.heads;
     loadSettings();
-    m_headsChanged = m_loaded.values.heads != heads;
     look();
     return settings();
 }

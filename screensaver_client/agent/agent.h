@@ -76,7 +76,8 @@ private:
     const AgentParts m_parts;
     const std::function<void()> m_ended;
     LoadedSettings m_loaded;
-    QDateTime m_settingsChanged; ///< the file's time when it was loaded
+    QDateTime m_settingsChanged;          ///< the file's time when it was loaded
+    std::atomic<qint64> m_runnerBytes{0}; ///< what a runner may use
     RunnerBrake m_brake;
     HeadGroup m_heads;
     AgentController m_controller;
@@ -90,7 +91,7 @@ private:
     std::set<ControlServer::Client> m_savers; ///< connections whose screen saver shows
     bool m_isToEnd = false;
     bool m_handedBack = false;
-    bool m_headsChanged = false;
+    bool m_headsChanged = true; ///< since they were given to m_heads
     std::atomic<bool> m_lookIsDue{false};
     QObject m_here; ///< what is posted to this thread goes through it
     QTimer m_reconsider, m_second;

@@ -45,6 +45,15 @@ private:
     QProcess m_process;
 };
 
+/// How important the system finds a process.
+struct Rank {
+    int nice = 0;
+    int policy = 0;
+    qint64 session = 0;
+    std::optional<int> autogroupNice; ///< nullopt: this system has no autogroups
+};
+[[nodiscard]] Rank rankOf(qint64 processId);
+
 void signalProcess(qint64 processId, int number);
 [[nodiscard]] bool isAlive(qint64 processId);
 /// Of a process, from /proc.

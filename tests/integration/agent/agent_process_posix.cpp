@@ -132,6 +132,17 @@ std::string AgentProcess::log() const {
     return contentOf(m_home + u"/agent.out"_s).toStdString() + contentOf(m_home + u"/agent.err"_s).toStdString();
 }
 
+Rank rankOf(qint64 processId) {
+    const auto stat = statOf(processId); // proc(5): nice is field 19, policy 41, session 6
+    Rank rank;
+    if (stat.size() > 38)
+        rank = {stat[16].toInt(), stat[38].toInt(), stat[3].toLongLong(), std::nullopt};
+    const QByteArray autogroup = contentOf(u"/proc/%1/autogroup"_s.arg(processId)); // "/autogroup-17 nice 19"
+    if (!autogroup.isEmpty())
+        rank.autogroupNice = autogroup.trimmed().split(' ').last().toInt();
+    return rank;
+}
+
 void signalProcess(qint64 processId, int number) {
     ::kill(static_cast<pid_t>(processId), number);
 }

@@ -12,6 +12,8 @@
 
 #include <csignal>
 
+#include <sched.h>
+
 namespace gleaner {
 namespace {
 
@@ -133,6 +135,22 @@ TEST_F(AgentProcesses, ShowsTheTileThatIsBeingComputed) {
     ASSERT_TRUE(hasBegun()) << logs();
     EXPECT_TRUE(agent->status().chunks.front().hasPicture);
     EXPECT_TRUE(eventually([this] { return agent->rowsDone() > 0; }));
+}
+
+TEST_F(AgentProcesses, WhatComputesIsTheLeastImportantThingOnThisPc) {
+    begin("--visibility 3600");
+    (void)submit(kLongChunk);
+    agent->tell('i');
+    ASSERT_TRUE(hasBegun()) << logs();
+    const auto runners = agent->runners();
+    ASSERT_FALSE(runners.empty());
+    const Rank rank = rankOf(runners.front()), agents = rankOf(agent->processId());
+    EXPECT_EQ(rank.nice, 19);
+    EXPECT_EQ(rank.policy, SCHED_IDLE);
+    EXPECT_EQ(rank.session, runners.front()) << "a session of its own";
+    EXPECT_EQ(rank.autogroupNice, agents.autogroupNice ? std::optional(19) : std::nullopt);
+    EXPECT_EQ(agents.nice, 0) << "it has to see its owner";
+    EXPECT_EQ(agents.policy, SCHED_OTHER);
 }
 
 TEST_F(AgentProcesses, BeforeSleepAndAtLogOffMessagesGoBack) {
