@@ -1,11 +1,14 @@
-// The real xscreensaver starts our saver after its time-out and ends it when somebody is back.
+// The real xscreensaver starts our saver after its time-out and ends it when somebody is back; the agent computes in
+// between.
+#include "screensaver_client/link/agent_json.h"
+#include "screensaver_client/link/agent_requests.h"
+#include "tests/integration/desktop/desktop_user.h"
 #include "tests/integration/desktop/saver_bed.h"
+#include "tests/integration/office.h"
 #include "tests/support/application_environment.h"
 #include "tests/support/gui_environment.h"
 
-#include <QDir>
-#include <QFile>
-#include <QSaveFile>
+#include <QJsonArray>
 
 #include <gmock/gmock.h>
 
@@ -15,56 +18,97 @@ namespace {
 [[maybe_unused]] testing::Environment* const kApplication =
     testing::AddGlobalTestEnvironment(new ApplicationEnvironment);
 
-/// xscreensaver does not run savers as root: there it and all that it starts are nobody's.
 class XscreensaverTest : public testing::Test {
 protected:
-    XscreensaverTest() {
-        EXPECT_TRUE(QDir().mkpath(home));
-        EXPECT_TRUE(QFile::copy(saverProgram(), program));
-        QFile file(home + QStringLiteral("/.xscreensaver"));
-        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
-        file.write("timeout: 0:00:05\ncycle: 0:10:00\nlock: False\nfade: False\nunfade: False\nsplash: False\n"
-                   "dpmsEnabled: False\nmode: one\nselected: 0\nprograms: \"Gleaner\" " +
-                   program.toUtf8() + " --root \\n\\\n\n");
-        file.close();
-        if (isRoot()) {
-            EXPECT_TRUE(run(QStringLiteral("chmod"), {QStringLiteral("755"), bed.folder.path(), program}));
-            EXPECT_TRUE(run(QStringLiteral("chown"), {QStringLiteral("-R"), QStringLiteral("nobody"), home}));
-        }
-    }
-    static bool isRoot() { return outputOf(QStringLiteral("id"), {QStringLiteral("-u")}) == "0"; }
-
-    std::unique_ptr<DesktopProcess> startXscreensaver() {
-        QStringList words{
-            QStringLiteral("env"),          QStringLiteral("HOME=") + home, QStringLiteral("XDG_RUNTIME_DIR=") + home,
-            QStringLiteral("xscreensaver"), QStringLiteral("--no-splash"),  QStringLiteral("--verbose")};
-        if (isRoot())
-            words = QStringList{QStringLiteral("setpriv"), QStringLiteral("--reuid=nobody"),
-                                QStringLiteral("--regid=nogroup"), QStringLiteral("--clear-groups")} +
-                    words;
-        const QString first = words.takeFirst();
-        return std::make_unique<DesktopProcess>(first, words, bed.folder, QStringLiteral("xscreensaver"));
-    }
-    /// Whether our program runs, by its whole path, which is this test's alone.
-    bool saverRuns() {
-        return !outputOf(QStringLiteral("pgrep"), {QStringLiteral("-f"), QLatin1Char('^') + program}).isEmpty();
-    }
+    XscreensaverTest() { user.chooseSaver(saver); }
+    bool isPainted() { return coloursOf(bed.screen.picture()) > 300; }
 
     SaverBed bed{false};
-    const QString home = bed.folder.filePath(QStringLiteral("home"));
-    const QString program = bed.folder.filePath(QStringLiteral("gleaner-saver"));
+    DesktopUser user{bed.folder};
+    const QString saver = user.own(saverProgram());
 };
 
 TEST_F(XscreensaverTest, StartsTheSaverAfterItsTimeOutAndEndsItWhenTheMouseMoves) {
-    const auto xscreensaver = startXscreensaver();
-    ASSERT_TRUE(bed.soon([&] { return saverRuns(); })) << xscreensaver->text();
-    EXPECT_TRUE(bed.soon([&] { return coloursOf(bed.screen.picture()) > 300; })) << xscreensaver->text();
-    EXPECT_TRUE(saveScreenshot(bed.screen.picture(), QStringLiteral("desktop-xscreensaver")));
+    const auto xscreensaver = user.startXscreensaver();
+    ASSERT_TRUE(bed.soon([&] { return DesktopUser::runs(saver); })) << xscreensaver->text();
+    EXPECT_TRUE(bed.soon([&] { return isPainted(); })) << xscreensaver->text();
     // Movement by so much a time is what wakes it; a pointer put somewhere is not.
     EXPECT_TRUE(bed.soon([&] {
         SaverBed::input("mousemove_relative 12 6");
-        return !saverRuns();
+        return !DesktopUser::runs(saver);
     })) << xscreensaver->text();
+}
+
+/// A head with work for many minutes, the agent as this user's, xscreensaver.
+class WholeChain : public XscreensaverTest {
+protected:
+    WholeChain() {
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
+        qputenv("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nonexistent");
+    }
+    /// A chunk that is taken comes back within patience only when it is handed back.
+    bool beginOffice() {
+        office.setServeOptions({QStringLiteral("--visibility"), QStringLiteral("3600")});
+        if (!office.startHead())
+            return false;
+        const QString enrolment = office.file(QStringLiteral("enrolment"));
+        const Ended enrolled = office.ask({QStringLiteral("worker"), QStringLiteral("enrol"), QStringLiteral("pc-17"),
+                                           QStringLiteral("-o"), enrolment});
+        EXPECT_EQ(enrolled.exitCode, 0) << enrolled.text();
+        user.write(QStringLiteral("enrolment"), contentOf(enrolment));
+        // A machine that runs tests is busy with other things.
+        user.write(QStringLiteral(".config/gleaner/agent.toml"),
+                   "others_cpu_percent = 100\nfree_memory_mib = 0\ntemperature_celsius = 120\ntray = false\n"
+                   "processors = 1\n[[head]]\nenrolment = \"" +
+                       user.home().toUtf8() + "/enrolment\"\n");
+        return !office
+                    .submit(QStringLiteral("mandelbrot --width 44 --height 44 --samples 4 --max-iterations 1000000 "
+                                           "--centre-re -0.7436438 --centre-im 0.1318259 --view-width 0.00001 -o ")
+                                .split(QLatin1Char(' '), Qt::SkipEmptyParts) +
+                            QStringList{office.file(QStringLiteral("result.png"))})
+                    .isEmpty();
+    }
+    std::optional<AgentSnapshot> status() const {
+        const auto answer = askAgent(user.agentSocket(), agentRequest::status());
+        const auto snapshot = answer ? agentSnapshotFromJson(*answer) : Result<AgentSnapshot>(failure(answer.error()));
+        return snapshot ? std::optional(*snapshot) : std::nullopt;
+    }
+    bool computes() const {
+        const auto now = status();
+        return now && now->state == AgentState::Computing && !now->chunks.empty();
+    }
+    /// Whether others can see the job's chunk.
+    bool workIsVisible() const {
+        return office.ask({QStringLiteral("peek"), QStringLiteral("work")})
+                   .json()
+                   .value(QLatin1String("front"))
+                   .toArray()
+                   .size() > 0;
+    }
+
+    Office office;
+};
+
+TEST_F(WholeChain, TheSaverStartsTheAgentWhichComputesUntilTheMouseMoves) {
+    ASSERT_TRUE(beginOffice()) << office.logs();
+    const QString agent = user.own(QStringLiteral(GLEANER_AGENT)); // beside the saver: nobody else starts it
+    const auto xscreensaver = user.startXscreensaver();
+    ASSERT_TRUE(bed.soon([&] { return computes(); })) << xscreensaver->text() << office.logs();
+    EXPECT_TRUE(DesktopUser::runs(saver));
+    EXPECT_TRUE(bed.soon([&] { return !workIsVisible(); })) << "the one chunk is taken";
+    EXPECT_TRUE(
+        bed.soon([&] { return isPainted() && !status()->chunks.empty() && status()->chunks.front().progress > 0.02; }));
+    EXPECT_TRUE(saveScreenshot(bed.screen.picture(), QStringLiteral("desktop-xscreensaver")));
+
+    EXPECT_TRUE(bed.soon([&] {
+        SaverBed::input("mousemove_relative 12 6");
+        return !DesktopUser::runs(saver);
+    })) << xscreensaver->text();
+    EXPECT_TRUE(bed.soon([&] { return !computes(); }));
+    EXPECT_TRUE(bed.soon([&] { return workIsVisible(); })) << "the chunk is there for others again" << office.logs();
+    EXPECT_TRUE(bed.soon([&] { return !DesktopUser::runs(agent + QStringLiteral(" --runner")); }));
+    DesktopUser::terminate(agent);
+    EXPECT_TRUE(bed.soon([&] { return !DesktopUser::runs(agent); }));
 }
 
 } // namespace
