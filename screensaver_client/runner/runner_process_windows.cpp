@@ -176,7 +176,9 @@ bool create(PROCESS_INFORMATION& made, const QStringList& command, const QString
     InitializeProcThreadAttributeList(how.lpAttributeList, 1, 0, &size);
     UpdateProcThreadAttribute(how.lpAttributeList, 0, PROC_THREAD_ATTRIBUTE_HANDLE_LIST, handedDown, sizeof handedDown,
                               nullptr, nullptr);
-    std::wstring line = commandLine(command).toStdWString();
+    QStringList words = command;
+    words.first() = QDir::toNativeSeparators(words.first());
+    std::wstring line = commandLine(words).toStdWString();
     const std::wstring place = QDir::toNativeSeparators(folder).toStdWString();
     const DWORD flags = CREATE_SUSPENDED | CREATE_NO_WINDOW | IDLE_PRIORITY_CLASS | EXTENDED_STARTUPINFO_PRESENT;
     const bool good = CreateProcessW(nullptr, line.data(), nullptr, nullptr, TRUE, flags, nullptr, place.c_str(),

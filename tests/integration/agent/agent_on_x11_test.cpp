@@ -1,0 +1,88 @@
+// The agent with its real senses under an X server: whether somebody is there is told by nothing but the pointer, and
+// by the real xscreensaver.
+#include "tests/integration/agent/agent_process.h"
+#include "tests/integration/desktop/desktop_process.h"
+#include "tests/support/application_environment.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+
+#include <gtest/gtest.h>
+
+namespace gleaner {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+[[maybe_unused]] testing::Environment* const kApplication =
+    testing::AddGlobalTestEnvironment(new ApplicationEnvironment);
+
+QStringList words(const char* text) {
+    return QString::fromLatin1(text).split(u' ', Qt::SkipEmptyParts);
+}
+
+class AgentOnX11 : public testing::Test {
+protected:
+    void SetUp() override {
+        display.moveMouse();
+        ASSERT_TRUE(office.startHead()) << office.logs();
+        ASSERT_EQ(office.ask(words("worker enrol pc-17 -o") + QStringList(office.file(u"enrolment"_s))).exitCode, 0);
+        (void)office.submit(words("mandelbrot --width 44 --height 44 --samples 4 --max-iterations 1000000 --centre-re "
+                                  "-0.7436438 --centre-im 0.1318259 --view-width 0.00001 -o") +
+                            QStringList(office.file(u"result"_s)));
+    }
+    void startAgent(const QByteArray& settings) {
+        QFile file(office.file(u"agent.toml"_s));
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(settings);
+        file.close();
+        agent = std::make_unique<AgentProcess>(office.file(u"home"_s),
+                                               QStringList{u"--no-tray"_s, u"--settings"_s, file.fileName(),
+                                                           u"--enrolment"_s, office.file(u"enrolment"_s)},
+                                               QCoreApplication::applicationDirPath() + u"/gleaner-agent"_s);
+        ASSERT_TRUE(agent->start()) << agent->log();
+    }
+    bool isPaused() { return agent->status().reason == u"owner-present"_s && agent->runners().empty(); }
+    bool computes() { return !agent->status().chunks.empty(); }
+    bool chunkIsVisible() { return office.ask(words("peek work")).json().value("front"_L1).toArray().size() == 1; }
+    [[nodiscard]] std::string logs() { return agent->ask(words("--why 10")).text() + agent->log(); }
+
+    QTemporaryDir folder;
+    PrivateDisplay display{folder};
+    Office office{words("--visibility 3600")};
+    std::unique_ptr<AgentProcess> agent;
+};
+
+TEST_F(AgentOnX11, BeginsAfterAMinuteAndYieldsWhenTheMouseMoves) {
+    startAgent("idle_minutes = 1\nothers_cpu_percent = 100\nfree_memory_mib = 0\n");
+    EXPECT_TRUE(eventually([this] { return isPaused(); })) << logs();
+    ASSERT_TRUE(eventually([this] { return computes(); })) << logs();
+    display.moveMouse();
+    EXPECT_TRUE(eventually([this] { return isPaused(); })) << logs();
+    EXPECT_TRUE(eventually([this] { return chunkIsVisible(); })) << logs();
+}
+
+TEST_F(AgentOnX11, TheRealXscreensaverMakesItComputeUntilTheMouseMoves) {
+    QFile file(folder.filePath(u".xscreensaver"_s));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(
+        "timeout: 0:00:05\nlock: False\nfade: False\nunfade: False\nsplash: False\ndpmsEnabled: False\nmode: blank\n");
+    file.close();
+    startAgent("idle_minutes = 1440\nothers_cpu_percent = 100\nfree_memory_mib = 0\n");
+    EXPECT_TRUE(eventually([this] { return isPaused(); })) << logs();
+    const DesktopProcess xscreensaver(
+        u"env"_s, {u"HOME="_s + folder.path(), u"xscreensaver"_s, u"--no-splash"_s, u"--verbose"_s}, folder, u"xss"_s);
+    ASSERT_TRUE(eventually([this] { return computes(); })) << xscreensaver.text() << logs();
+    EXPECT_EQ(agent->status().reason, u"screen-saver"_s);
+    EXPECT_TRUE(eventually([this] {
+        display.moveMouse(); // movement by so much a time is what wakes it
+        return isPaused();
+    })) << xscreensaver.text()
+        << logs();
+    EXPECT_TRUE(eventually([this] { return chunkIsVisible(); })) << logs();
+}
+
+} // namespace
+} // namespace gleaner
