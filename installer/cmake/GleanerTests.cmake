@@ -1,6 +1,7 @@
 # GoogleTest and gleaner_test(). On this system the library comes from Debian; for Windows its sources, which Debian
 # ships as well, are compiled. RapidCheck comes from Debian without its sources: files that include it, and those named
-# …_property_test.cpp, are left out of a cross-build, and not_on_windows.txt in the build folder names them.
+# …_property_test.cpp, are left out of a cross-build, and so are those that a test says cannot run there;
+# not_on_windows.txt in the build folder names them all, each with its reason.
 if(CMAKE_CROSSCOMPILING)
   set(INSTALL_GTEST OFF)
   add_subdirectory(/usr/src/googletest "${CMAKE_BINARY_DIR}/googletest" EXCLUDE_FROM_ALL SYSTEM)
@@ -17,9 +18,17 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_precompile_headers(gleaner_test_prelude PRIVATE <tests/support/test_prelude.h>)
 endif()
 
-# gleaner_test(NAME SOURCES a_test.cpp … LINKS target … [LABELS …]): one executable of unit tests.
+# gleaner_test(NAME SOURCES a_test.cpp … LINKS target … [LABELS …] [NOT_ON_WINDOWS b_test.cpp … REASON sentence]): one
+# executable of unit tests. Files NOT_ON_WINDOWS are sources like the others, but left out of a cross-build.
 function(gleaner_test name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;LABELS" ${ARGN})
+  cmake_parse_arguments(ARG "" "REASON" "SOURCES;LINKS;LABELS;NOT_ON_WINDOWS" ${ARGN})
+  if(CMAKE_CROSSCOMPILING)
+    foreach(source ${ARG_NOT_ON_WINDOWS})
+      gleaner_leave_out("${source}" "${ARG_REASON}")
+    endforeach()
+  else()
+    list(APPEND ARG_SOURCES ${ARG_NOT_ON_WINDOWS})
+  endif()
   if(CMAKE_CROSSCOMPILING AND "rapidcheck" IN_LIST ARG_LINKS)
     list(REMOVE_ITEM ARG_LINKS rapidcheck)
     gleaner_leave_out_rapidcheck(ARG_SOURCES)
@@ -45,14 +54,20 @@ function(gleaner_test name)
   endif()
 endfunction()
 
+# Remembers that a file is not built for Windows, and why.
+function(gleaner_leave_out source reason)
+  get_filename_component(path "${source}" ABSOLUTE)
+  file(RELATIVE_PATH shown "${CMAKE_SOURCE_DIR}" "${path}")
+  set_property(GLOBAL APPEND PROPERTY GLEANER_NOT_ON_WINDOWS "${shown} (${reason})")
+endfunction()
+
 # Takes the files that need RapidCheck out of the list named by `sources` and remembers their names.
 function(gleaner_leave_out_rapidcheck sources)
   foreach(source ${${sources}})
     get_filename_component(path "${source}" ABSOLUTE)
     file(STRINGS "${path}" uses REGEX "^#include [<\"]rapidcheck" LIMIT_COUNT 1)
     if(uses OR path MATCHES "_property_test\\.cpp$")
-      file(RELATIVE_PATH shown "${CMAKE_SOURCE_DIR}" "${path}")
-      set_property(GLOBAL APPEND PROPERTY GLEANER_NOT_ON_WINDOWS "${shown}")
+      gleaner_leave_out("${source}" "RapidCheck is not to be had for Windows from Debian")
     else()
       list(APPEND kept "${source}")
     endif()
@@ -60,7 +75,8 @@ function(gleaner_leave_out_rapidcheck sources)
   set(${sources} "${kept}" PARENT_SCOPE)
 endfunction()
 
-# test_programs.txt: a line "FOLDER PROGRAM LABEL" for each gleaner_test() of a cross-build; not_on_windows.txt: files left out.
+# test_programs.txt: a line "FOLDER PROGRAM LABEL" for each gleaner_test() of a cross-build; not_on_windows.txt: files left
+# out, "FILE (REASON)".
 function(gleaner_write_test_lists)
   if(NOT CMAKE_CROSSCOMPILING)
     return()

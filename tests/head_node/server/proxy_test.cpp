@@ -1,12 +1,7 @@
 // Our client behind a proxy: plain requests are given to it, encrypted ones go through it unread.
-#include "common/azure/qt_http_transport.h"
 #include "common/azure/system_proxy.h"
-#include "head_node/safety/certificate_maker.h"
-#include "head_node/server/tls_socket.h"
-#include "tests/head_node/server/server_test_support.h"
+#include "tests/head_node/server/proxy_bed.h"
 #include "tests/support/code_of.h"
-#include "tests/support/http_proxy.h"
-#include "tests/support/seeded_random.h"
 
 #include <gtest/gtest.h>
 
@@ -14,17 +9,6 @@ namespace gleaner {
 namespace {
 
 using namespace std::chrono_literals;
-
-class ProxyTest : public testing::Test {
-protected:
-    [[nodiscard]] QtHttpOptions through(quint16 port, const QString& user = {}) const {
-        const QNetworkProxy proxy(QNetworkProxy::HttpProxy, QStringLiteral("127.0.0.1"), port, user,
-                                  user.isEmpty() ? QString() : QStringLiteral("word"));
-        return {.proxyFor = [proxy](const ServiceEndpoint&) { return proxy; }};
-    }
-    EchoHandler m_handler;
-    HttpProxy m_proxy;
-};
 
 TEST_F(ProxyTest, PlainRequestsAreGivenToIt) {
     RunningServer server(m_handler);
@@ -42,27 +26,6 @@ TEST_F(ProxyTest, PlainRequestsAreGivenToIt) {
     EXPECT_TRUE(m_proxy.heads().at(0).contains("Proxy-Authorization: Basic bWU6d29yZA=="));
     EXPECT_EQ(server.server.counts().accepted, 1) << "the connection is kept";
 }
-
-#ifndef Q_OS_WIN // Wine, which runs this for Windows, cannot be a TLS server: its handshakes never end
-TEST_F(ProxyTest, EncryptedOnesGoThroughItUnread) {
-    SeededRandom random(1);
-    const auto pair =
-        makeCertificate({QStringLiteral("head"), {QStringLiteral("localhost")}, {}, TimePoint(0ms), TimePoint(1'000ms)},
-                        random)
-            .value();
-    const TlsIdentity tls = makeTlsIdentity(pair.certificate, pair.key).value();
-    RunningServer server(m_handler, quickLimits(), tls.makeSocket);
-    QtHttpTransport transport({true, QStringLiteral("127.0.0.1"), server.port, {}, tls.fingerprint},
-                              through(m_proxy.port()));
-    for (int i = 0; i < 3; ++i) {
-        const auto answer = transport.send({"POST", "/x", {}, QByteArray(50'000, 'b')}, 5s);
-        ASSERT_TRUE(answer) << answer.error().message.toStdString();
-        EXPECT_EQ(answer->body, "POST /x 50000");
-    }
-    ASSERT_EQ(m_proxy.heads().size(), 1);
-    EXPECT_TRUE(m_proxy.heads().at(0).startsWith("CONNECT 127.0.0.1:"));
-}
-#endif
 
 TEST_F(ProxyTest, OneThatIsAwayIsNamed) {
     RunningServer server(m_handler);

@@ -1,11 +1,8 @@
 // Our client and our server over TLS: who is accepted, what is refused, and what a flood costs.
-#include "head_node/server/tls_socket.h"
-
 #include "common/azure/qt_http_transport.h"
-#include "head_node/safety/certificate_maker.h"
 #include "tests/head_node/server/server_test_support.h"
+#include "tests/head_node/server/test_identity.h"
 #include "tests/support/code_of.h"
-#include "tests/support/seeded_random.h"
 
 #include <QSslConfiguration>
 #include <QSslSocket>
@@ -17,32 +14,15 @@ namespace {
 
 using namespace std::chrono_literals;
 
-[[maybe_unused]] const HttpRequest kGet{"GET", "/x", {}, {}};
+const HttpRequest kGet{"GET", "/x", {}, {}};
 
-CertificatePair certificate(std::uint64_t seed = 1) {
-    SeededRandom random(seed);
-    return makeCertificate({QStringLiteral("head"),
-                            {QStringLiteral("localhost")},
-                            {QByteArray::fromHex("7f000001")},
-                            TimePoint(0ms),
-                            TimePoint(1'000ms)}, // long over: who pins a certificate does not mind
-                           random)
-        .value();
-}
-
-TlsIdentity identity(std::uint64_t seed = 1) {
-    const CertificatePair pair = certificate(seed);
-    return makeTlsIdentity(pair.certificate, pair.key).value();
-}
-
-#ifndef Q_OS_WIN // Wine, which runs this for Windows, cannot be a TLS server: its handshakes never end
 struct TlsServer {
     explicit TlsServer(HttpHandler& handler, const HttpLimits& limits = quickLimits())
         : running(handler, limits, tls.makeSocket) {}
     [[nodiscard]] ServiceEndpoint endpoint(const CertificateFingerprint& fingerprint) const {
         return {true, QStringLiteral("127.0.0.1"), running.port, {}, fingerprint};
     }
-    TlsIdentity tls = identity();
+    TlsIdentity tls = testIdentity();
     RunningServer running;
 };
 
@@ -64,7 +44,7 @@ TEST_F(TlsTest, ThePinnedCertificateIsAcceptedAndTheConnectionKept) {
 
 TEST_F(TlsTest, AnotherCertificateThanThePinnedOneIsRefusedBeforeAnythingIsSent) {
     TlsServer server(m_handler);
-    QtHttpTransport transport(server.endpoint(identity(2).fingerprint));
+    QtHttpTransport transport(server.endpoint(testIdentity(2).fingerprint));
     const auto answer = transport.send(kGet, 5s);
     ASSERT_EQ(codeOf(answer), ErrorCode::Refused);
     EXPECT_TRUE(answer.error().message.contains(u"another certificate"));
@@ -155,21 +135,6 @@ TEST_F(TlsTest, AClientThatTakesNothingDoesNotFillTheServer) {
         server.running.clock.advance(30s);
         return server.running.server.counts().open == 0;
     }));
-}
-#endif
-
-TEST(TlsIdentity, TheSystemCanDoTlsWithACertificateOfOurOwn) {
-    ASSERT_TRUE(QSslSocket::supportsSsl());
-    const TlsIdentity first = identity(1);
-    EXPECT_FALSE(first.fingerprint.isEmpty());
-    EXPECT_NE(identity(2).fingerprint, first.fingerprint);
-    EXPECT_EQ(first.expires, TimePoint(1'000ms));
-}
-
-TEST(TlsIdentity, WhatIsNoCertificateIsRefused) {
-    const CertificatePair pair = certificate();
-    EXPECT_EQ(codeOf(makeTlsIdentity("x", pair.key).map([](auto) {})), ErrorCode::InvalidArgument);
-    EXPECT_EQ(codeOf(makeTlsIdentity(pair.certificate, "x").map([](auto) {})), ErrorCode::InvalidArgument);
 }
 
 } // namespace
