@@ -35,6 +35,16 @@ public:
     [[nodiscard]] virtual Result<std::size_t> removeSome(const JobId& job, std::size_t max) = 0;
     /// The jobs that have a payload, in any order. Errors: Unavailable, Refused.
     [[nodiscard]] virtual Result<std::vector<JobId>> jobs() = 0;
+    /// Errors: NotFound, Unavailable, Refused.
+    [[nodiscard]] virtual Status remove(const JobId& job, const QByteArray& key) = 0;
+    enum class Cards { Stay, Go };
+    struct ForeignSweep {
+        QString next;       ///< where the next call goes on; empty: at the beginning
+        bool isDone = true; ///< everything was looked through
+    };
+    /// Removes up to `max` blobs that are neither a payload nor, where `cards` stay, a card: others may have put them.
+    /// Errors: Unavailable, Refused.
+    [[nodiscard]] virtual Result<ForeignSweep> removeForeign(const QString& from, std::size_t max, Cards cards) = 0;
     /// Writes the job's card, or replaces it. It counts as one of the job's payloads for removeSome() and jobs().
     /// Errors: DiskFull, Unavailable, Refused.
     [[nodiscard]] virtual Status putCard(const JobId& job, const JobCard& card) = 0;

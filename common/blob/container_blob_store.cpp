@@ -10,6 +10,22 @@ namespace {
 
 constexpr QChar kSeparator = u'/';
 
+/// Blobs that one look for foreign ones lists.
+constexpr int kForeignPage = 1'000;
+
+/// "<job id>/<SHA-256 in hexadecimal>", or a card.
+bool isOurs(const QString& name, BlobStore::Cards cards) {
+    const qsizetype separator = name.indexOf(kSeparator);
+    const QUuid job = separator < 0 ? QUuid() : QUuid::fromString(name.first(separator));
+    if (job.isNull() || toString(JobId(job)) != name.first(separator))
+        return false;
+    const QString rest = name.sliced(separator + 1);
+    if (cards == BlobStore::Cards::Stay && rest == QString::fromUtf16(kJobCardName))
+        return true;
+    const auto isDigit = [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f'); };
+    return rest.size() == 2 * kBlobKeyBytes && std::ranges::all_of(rest, isDigit);
+}
+
 Error tooLarge(qsizetype maxBytes) {
     return {ErrorCode::TooLarge,
             QStringLiteral("The blob is larger than the %1 bytes that were wanted.").arg(maxBytes)};
@@ -99,6 +115,32 @@ Result<JobCard> ContainerBlobStore::card(const JobId& job) {
     if (!piece)
         return failure(piece.error().error);
     return decodeJobCard(piece->bytes);
+}
+
+Status ContainerBlobStore::remove(const JobId& job, const QByteArray& key) {
+    const auto removed = m_account.remove(refOf(job, key), {});
+    return removed ? Status() : failure(removed.error().error);
+}
+
+Result<BlobStore::ForeignSweep> ContainerBlobStore::removeForeign(const QString& from, std::size_t max, Cards cards) {
+    BlobQuery query;
+    query.marker = from;
+    query.max = kForeignPage;
+    const auto page = m_account.list(m_container, query);
+    if (!page)
+        return failure(page.error().error);
+    std::size_t removed = 0;
+    for (const BlobListing& entry : page->entries) {
+        if (isOurs(entry.name, cards))
+            continue;
+        if (removed == max)
+            return ForeignSweep{from, false}; // the same page once more: what was removed is not in it then
+        const auto gone = m_account.remove({m_container, entry.name}, {});
+        if (!gone && gone.error().fault != BlobFault::BlobNotFound)
+            return failure(gone.error().error);
+        ++removed;
+    }
+    return ForeignSweep{page->nextMarker, page->nextMarker.isEmpty()};
 }
 
 BlobRef ContainerBlobStore::cardOf(const JobId& job) const {

@@ -22,6 +22,8 @@ public:
     /// The blob "<job id>/card".
     [[nodiscard]] Status putCard(const JobId& job, const JobCard& card) override;
     [[nodiscard]] Result<JobCard> card(const JobId& job) override;
+    [[nodiscard]] Status remove(const JobId& job, const QByteArray& key) override;
+    [[nodiscard]] Result<ForeignSweep> removeForeign(const QString& from, std::size_t max, Cards cards) override;
 
 private:
     [[nodiscard]] BlobRef refOf(const JobId& job, const QByteArray& key) const;

@@ -73,6 +73,21 @@ Result<JobCard> MemoryBlobStore::card(const JobId& job) {
     return *found;
 }
 
+Status MemoryBlobStore::remove(const JobId& job, const QByteArray& key) {
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_jobs.find(job);
+    if (found == m_jobs.end() || !found->contains(key))
+        return failure(ErrorCode::NotFound, QStringLiteral("There is no such blob of job %1.").arg(toString(job)));
+    m_totalBytes -= found->take(key).size();
+    if (found->isEmpty())
+        m_jobs.erase(found);
+    return {};
+}
+
+Result<BlobStore::ForeignSweep> MemoryBlobStore::removeForeign(const QString&, std::size_t, Cards) {
+    return ForeignSweep{}; // nobody can put any
+}
+
 qsizetype MemoryBlobStore::totalBytes() const {
     const std::lock_guard lock(m_mutex);
     return m_totalBytes;

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] Result<std::vector<JobId>> jobs() override;
     [[nodiscard]] Status putCard(const JobId& job, const JobCard& card) override;
     [[nodiscard]] Result<JobCard> card(const JobId& job) override;
+    [[nodiscard]] Status remove(const JobId& job, const QByteArray& key) override;
+    [[nodiscard]] Result<ForeignSweep> removeForeign(const QString& from, std::size_t max, Cards cards) override;
 
     /// Of payloads; cards are not counted.
     [[nodiscard]] qsizetype totalBytes() const;

@@ -181,6 +181,8 @@ QByteArray enrolmentToJson(const Enrolment& enrolment) {
     const auto& addresses = enrolment.queueAddresses;
     if (!addresses.empty() && !addresses.front().fingerprint.isEmpty())
         json.insert(L("certificate_fingerprint"), addresses.front().fingerprint.toString());
+    if (!enrolment.tag.isEmpty())
+        json.insert(L("tag"), QString::fromLatin1(enrolment.tag));
     QJsonArray more;
     for (const EnrolledShare& share : enrolment.more)
         more.append(shareToJson(share));
@@ -212,6 +214,7 @@ Result<Enrolment> enrolmentFromJson(const QByteArray& json) {
     read.heartbeats = reader.resource("queues", "heartbeats", false);
     read.inputs = reader.resource("containers", "inputs", false);
     read.largeAnswers = reader.resource("containers", "answers", false);
+    read.tag = object.value(L("tag")).toString().toLatin1();
     if (version.toInt() == kVersionWithShares)
         read.more = reader.shares("more_queues");
     if (read.queueAddresses.empty())
@@ -242,18 +245,31 @@ Result<Enrolment> enrolmentFromLine(const QString& line) {
     return enrolmentFromJson(json);
 }
 
-Result<Enrolment> readEnrolment(const QString& fileOrLine) {
-    if (fileOrLine.trimmed().startsWith(kLineStart))
-        return enrolmentFromLine(fileOrLine);
-    QFile file(fileOrLine);
-    if (!file.open(QIODevice::ReadOnly)) {
+Result<Enrolment> readEnrolment(const QString& file) {
+    if (file.trimmed().startsWith(kLineStart)) {
         return failure(
-            file.exists() ? ErrorCode::Refused : ErrorCode::NotFound,
-            QStringLiteral("The enrolment %1 cannot be read: %2. Name the file, or paste the line that begins "
-                           "with %3")
-                .arg(fileOrLine, file.errorString(), kLineStart));
+            ErrorCode::InvalidArgument,
+            QStringLiteral("Every user of this PC can read a command line, and an enrolment is a secret: put "
+                           "the line into a file that only you can read and name that, or give - and paste "
+                           "the line on standard input. Whoever may have read it already is shut out by "
+                           "'gleaner worker revoke' and a new enrolment."));
     }
-    const QByteArray bytes = file.read(2 * kMaxEnrolmentBytes + 1);
+    const bool isStandardInput = file == QStringLiteral("-");
+    QFile source(file);
+    if (!(isStandardInput ? source.open(stdin, QIODevice::ReadOnly) : source.open(QIODevice::ReadOnly))) {
+        return failure(
+            source.exists() ? ErrorCode::Refused : ErrorCode::NotFound,
+            QStringLiteral("The enrolment %1 cannot be read: %2. Name the file that 'gleaner worker enrol -o "
+                           "FILE' wrote, or give - and paste its line on standard input.")
+                .arg(file, source.errorString()));
+    }
+    QByteArray bytes;
+    while (bytes.size() <= 2 * kMaxEnrolmentBytes) {
+        const QByteArray more = source.read(kMaxEnrolmentBytes);
+        if (more.isEmpty())
+            break;
+        bytes += more;
+    }
     if (bytes.trimmed().startsWith(kLineStart.toLatin1()))
         return enrolmentFromLine(QString::fromLatin1(bytes));
     return enrolmentFromJson(bytes);

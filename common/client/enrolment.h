@@ -49,9 +49,10 @@ struct Enrolment {
     std::vector<ServiceEndpoint> blobAddresses; ///< of the same blobs; none: there are no containers
     OpenedResource work;
     OpenedResource answers;
-    OpenedResource heartbeats;            ///< may be missing
-    OpenedResource inputs;                ///< container; may be missing
-    OpenedResource largeAnswers;          ///< container; may be missing
+    OpenedResource heartbeats;   ///< may be missing
+    OpenedResource inputs;       ///< container; may be missing
+    OpenedResource largeAnswers; ///< container; may be missing
+    QByteArray tag = {};         ///< a secret: shows that the name is this worker's, see worker_claim.h; may be empty
     std::vector<EnrolledShare> more = {}; ///< the queues above are the first share, whose suffix is empty
 
     friend bool operator==(const Enrolment&, const Enrolment&) = default;
@@ -67,8 +68,9 @@ struct Enrolment {
 /// White space anywhere does not matter. Errors: Malformed (no such line, or a part of it is missing), TooLarge.
 [[nodiscard]] Result<Enrolment> enrolmentFromLine(const QString& line);
 
-/// From a line as it is, or else from the file of that name, which may hold either form.
-/// Errors: NotFound and Refused (the file), those above.
-[[nodiscard]] Result<Enrolment> readEnrolment(const QString& fileOrLine);
+/// From the file of that name, or from standard input up to its end for "-"; either may hold either form. A line in
+/// place of a name is refused: every user of a PC can read what its programs were called with. Errors: NotFound and
+/// Refused (the file), InvalidArgument (a line), those above.
+[[nodiscard]] Result<Enrolment> readEnrolment(const QString& file);
 
 } // namespace gleaner

@@ -65,6 +65,10 @@ public:
     [[nodiscard]] Result<std::vector<JobId>> jobs() override { return m_store.jobs(); }
     [[nodiscard]] Status putCard(const JobId& job, const JobCard& card) override { return m_store.putCard(job, card); }
     [[nodiscard]] Result<JobCard> card(const JobId& job) override { return m_store.card(job); }
+    [[nodiscard]] Status remove(const JobId& job, const QByteArray& key) override { return m_store.remove(job, key); }
+    [[nodiscard]] Result<ForeignSweep> removeForeign(const QString& from, std::size_t max, Cards cards) override {
+        return m_store.removeForeign(from, max, cards);
+    }
     /// For good: whoever waits for another's fetching does so no longer.
     void callOff();
 

@@ -22,6 +22,11 @@ WorkerId workerIdOfThisPc(const QString& what) {
     return WorkerId(cutTo(QSysInfo::machineHostName(), kMostHostBytes) + QLatin1Char('/') + what);
 }
 
+QString pcNameIn(const WorkerId& worker) {
+    const qsizetype slash = worker.value().indexOf(u'/');
+    return slash < 0 ? worker.value() : worker.value().first(slash);
+}
+
 QString platformOfThisPc() {
     return cutTo(QSysInfo::prettyProductName() + QLatin1Char(' ') + QSysInfo::currentCpuArchitecture(),
                  kMostPlatformBytes);

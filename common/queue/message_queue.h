@@ -21,6 +21,8 @@ namespace gleaner {
 // Limits. Source: Azure Queue REST, "Put Message", "Get Messages", "Update Message", "Set Queue Metadata".
 inline constexpr int kMaxMessagesPerGet = 32;
 inline constexpr Seconds kMaxVisibility{604'800}; ///< 7 days
+/// What our own server lets the holder of a queue's token ask for: whoever hides work has to come again to hide it on.
+inline constexpr Seconds kMaxTokenVisibility{7'200};
 inline constexpr Seconds kDefaultVisibility{30};
 inline constexpr Seconds kDefaultTimeToLive{604'800}; ///< 7 days
 inline constexpr qsizetype kMaxMessageTextBytes = 65'536;

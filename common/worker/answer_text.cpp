@@ -43,8 +43,9 @@ Result<AnswerText> resultText(const AnswerHead& head, const QByteArray& answer, 
             messageLimit);
     const auto key = blobs->put(head.address.job, answer);
     if (!key) {
-        // No container: the head makes it as soon as it reaches the blobs.
-        if (isTransient(key.error().code) || key.error().code == ErrorCode::NotFound)
+        // No container: the head makes it as soon as it reaches the blobs. No right: this PC's fault, not the chunk's.
+        if (isTransient(key.error().code) || key.error().code == ErrorCode::NotFound ||
+            key.error().code == ErrorCode::Refused)
             return failure(key.error());
         return failureText(head, FailureKind::ComputationFailed, key.error().message, messageLimit);
     }

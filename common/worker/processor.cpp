@@ -193,7 +193,10 @@ StepOutcome Processor::answer(WorkerConnection& connection, const AnswerPoster::
     m_board.report(posted.error());
     if (m_environment.control.mustHandBack(m_number))
         return giveBack(connection);
-    (void)passOn(connection, m_environment.options.passOnDelay, HandBackCount::Counted);
+    // Where only PCs without the right take it, a person has to see it in the end: it counts as taken.
+    const bool isRefused = posted.error().code == ErrorCode::Refused;
+    (void)passOn(connection, m_environment.options.passOnDelay,
+                 isRefused ? HandBackCount::NotCounted : HandBackCount::Counted);
     dropConnection();
     return StepOutcome::Unreachable;
 }

@@ -1,5 +1,6 @@
 #include "common/worker/queue_policy.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace gleaner {
@@ -19,7 +20,7 @@ QueuePolicy policyFrom(const Metadata& metadata, const WorkerOptions& options) {
     QueuePolicy policy{options.visibility, options.poisonThreshold};
     const QString timeout = metadata.value(QString::fromUtf16(kDefaultTimeoutMetadata));
     if (const auto seconds = numberWithin(timeout, static_cast<int>(kMaxVisibility.count())))
-        policy.visibility = Seconds(*seconds);
+        policy.visibility = std::min(Seconds(*seconds), kMaxTokenVisibility); // leases are prolonged all the same
     const QString threshold = metadata.value(QString::fromUtf16(kPoisonThresholdMetadata));
     if (const auto count = numberWithin(threshold, kMaxPoisonThreshold))
         policy.poisonThreshold = *count;

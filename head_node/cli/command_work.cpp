@@ -1,6 +1,7 @@
 // gleaner work: a worker without a screen saver, until it is told to end.
 #include "common/client/enrolled_queues.h"
 #include "common/client/this_pc.h"
+#include "common/client/worker_claim.h"
 #include "common/client/worker_connections.h"
 #include "common/worker/worker_pool.h"
 #include "head_node/cli/command_line.h"
@@ -40,10 +41,9 @@ QString statusLine(const WorkerStatus& status, const QString& requests) {
     return requests.isEmpty() ? text : text + QStringLiteral("; ") + requests;
 }
 
-WorkerOptions workerOptions(const WorkArguments& arguments, RandomSource& random) {
+WorkerOptions workerOptions(const WorkArguments& arguments, WorkerId worker) {
     WorkerOptions options;
-    const QString own = QString::number(random.next() & 0xFFFFFFFFU, 16);
-    options.worker = arguments.name.empty() ? workerIdOfThisPc(own) : WorkerId(fromStd(arguments.name));
+    options.worker = std::move(worker);
     options.processors = arguments.processors > 0 ? arguments.processors : QThread::idealThreadCount();
     options.prefetch = !arguments.noPrefetch;
     options.messageLimit = arguments.messageLimit;
@@ -55,25 +55,42 @@ WorkerOptions workerOptions(const WorkArguments& arguments, RandomSource& random
 struct WayToHead {
     std::unique_ptr<WorkerQueues> queues;
     QString where;
+    WorkerId worker; ///< with the tag that shows whose name it is
 };
 
+/// An enrolled worker is called as it was enrolled, and --name tells several PCs with one enrolment apart.
+WorkerId enrolledId(const Enrolment& enrolment, const WorkArguments& arguments, const QString& own) {
+    return claimedWorkerId(enrolment.name, enrolment.tag, arguments.name.empty() ? own : fromStd(arguments.name));
+}
+
+WorkerId connectedId(const ConnectionList& where, const WorkArguments& arguments, const QString& own) {
+    const WorkerId ofThisPc = workerIdOfThisPc(own);
+    const QString name = arguments.name.empty() ? pcNameIn(ofThisPc) : fromStd(arguments.name);
+    const auto key = tagKey(where);
+    return claimedWorkerId(name, key ? workerTag(*key, name) : QByteArray(), arguments.name.empty() ? own : QString());
+}
+
 Result<WayToHead> wayToHead(CommandLine& line, const WorkArguments& arguments, RequestBoard& board) {
+    const QString own = QString::number(line.random.next() & 0xFFFFFFFFU, 16);
     if (!arguments.enrolment.empty()) {
         auto enrolment = readEnrolment(fromStd(arguments.enrolment));
         if (!enrolment)
             return failure(std::move(enrolment.error()));
         const QString where = toString(enrolment->queueAddresses.front());
+        const WorkerId worker = enrolledId(*enrolment, arguments, own);
         return WayToHead{std::make_unique<EnrolledWorkerQueues>(std::move(*enrolment), line.clock, line.random, board),
-                         where};
+                         where, worker};
     }
     auto connection = connectionFrom(fromStd(arguments.connect));
     if (!connection)
         return failure(std::move(connection.error()));
     const QString where = connection->endpoints();
+    const WorkerId worker = connectedId(*connection, arguments, own);
     WorkerQueueNames names;
     names.heartbeats = QStringLiteral("gleaner-heartbeats");
     return WayToHead{
-        std::make_unique<RemoteWorkerQueues>(std::move(*connection), names, line.clock, line.random, &board), where};
+        std::make_unique<RemoteWorkerQueues>(std::move(*connection), names, line.clock, line.random, &board), where,
+        worker};
 }
 
 int work(CommandLine& line, const WorkArguments& arguments) {
@@ -84,7 +101,7 @@ int work(CommandLine& line, const WorkArguments& arguments) {
         console.complain(way.error());
         return kExitUsage;
     }
-    WorkerPool pool(workerOptions(arguments, line.random), line.clock, line.random, line.computations, *way->queues);
+    WorkerPool pool(workerOptions(arguments, way->worker), line.clock, line.random, line.computations, *way->queues);
     if (const auto started = pool.start(); !started) {
         console.complain(started.error());
         return kExitUsage;
@@ -112,8 +129,9 @@ void addWorkCommand(CLI::App& app, CommandLine& line) {
     CLI::App* command = app.add_subcommand("work", "Computes for a head until Ctrl-C");
     command->add_flag("--json", line.json, "JSON for scripts on standard output");
     CLI::Option_group* way = command->add_option_group("Which head");
-    way->add_option("--enrolment", arguments->enrolment, "What 'gleaner worker enrol' gave: a file, or the line itself")
-        ->type_name("FILE | LINE");
+    way->add_option("--enrolment", arguments->enrolment,
+                    "What 'gleaner worker enrol' gave: the file's name, or - to paste it on standard input")
+        ->type_name("FILE | -");
     way->add_option("--connect", arguments->connect,
                     "The account's own connection string, for PCs that may do everything; @FILE reads it from a file")
         ->type_name("CONNECTION STRING | @FILE");

@@ -50,11 +50,14 @@ int enrol(CommandLine& line, const char* request, const WorkerArguments& argumen
     console.json(*answer);
     if (const QString warning = answer->value(L("warning")).toString(); !warning.isEmpty())
         console.say(warning);
-    console.say(QStringLiteral("%1 may work until %2. Treat what follows like a password; on its PC:")
-                    .arg(fromStd(arguments.name), answer->value(L("expires")).toString()));
-    const QString given = file.isEmpty() ? answer->value(L("line")).toString() : file;
-    if (!line.json || !file.isEmpty()) // a script has the line already, and a log of sentences must not have it
-        console.say(QStringLiteral("  gleaner work --enrolment %1").arg(given));
+    console.say(QStringLiteral("%1 may work until %2. %3")
+                    .arg(fromStd(arguments.name), answer->value(L("expires")).toString(),
+                         file.isEmpty() ? QStringLiteral("What this prints is a secret: whoever reads it can work in "
+                                                         "that name. On its PC, paste it into:")
+                                        : QStringLiteral("The file is a secret, like a password. On its PC:")));
+    console.say(QStringLiteral("  gleaner work --enrolment %1").arg(file.isEmpty() ? QStringLiteral("-") : file));
+    if (!line.json && file.isEmpty()) // a script has the line already, and a log of sentences must not have it
+        console.say(answer->value(L("line")).toString());
     return kExitDone;
 }
 
@@ -108,7 +111,9 @@ void addEnrolling(CLI::App& worker, CommandLine& line, const char* name, const c
     command->add_option("--expires", arguments->days, "Days from now on (default: 90)")
         ->type_name("DAYS")
         ->check(CLI::Range(1, kMaxEnrolmentDays));
-    command->add_option("-o,--output", arguments->output, "Write the enrolment there, instead of showing it")
+    command
+        ->add_option("-o,--output", arguments->output,
+                     "Write the enrolment there, instead of printing it: it is a secret")
         ->type_name("FILE");
     command
         ->add_option(

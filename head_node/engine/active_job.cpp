@@ -52,6 +52,13 @@ Status ActiveJob::restore() {
         return failure(setAside.error());
     for (const SetAsideChunk& chunk : *setAside)
         m_ledger.restoreSetAside(chunk);
+    const auto failures = m_journal.loadFailures(m_record.id);
+    if (!failures)
+        return failure(failures.error());
+    for (const auto& [sequence, known] : *failures) {
+        if (m_ledger.classify(sequence) == JobLedger::Arrival::New)
+            m_failures.restore(sequence, known);
+    }
     const auto marks = m_journal.loadScatterMarks(m_record.id);
     if (!marks)
         return failure(marks.error());
@@ -112,7 +119,8 @@ Status ActiveJob::storeAnswers(const std::vector<AnswerRecord>& answers, SteadyP
                 return removed;
         }
         m_ledger.answered(answer.sequence);
-        m_failures.forget(answer.sequence);
+        if (auto forgotten = forgetFailures(answer.sequence); !forgotten)
+            return forgotten;
         m_computeTime += answer.computeTime;
     }
     m_meter.add(answers.size(), at);
@@ -132,11 +140,22 @@ Status ActiveJob::retrySetAside(SequenceNumber sequence) {
     if (!m_ledger.setAsideChunks().contains(sequence))
         return failure(ErrorCode::NotFound, QStringLiteral("Chunk %1 is not set aside.").arg(sequence));
     auto removed = m_journal.removeSetAside(m_record.id, sequence);
-    if (removed) {
-        m_failures.forget(sequence);
-        m_ledger.retry(sequence);
-    }
-    return removed;
+    if (!removed)
+        return removed;
+    m_ledger.retry(sequence);
+    return forgetFailures(sequence);
+}
+
+Status ActiveJob::forgetFailures(SequenceNumber sequence) {
+    if (!m_failures.knows(sequence))
+        return {};
+    m_failures.forget(sequence);
+    return m_journal.saveFailures(m_record.id, sequence, {});
+}
+
+/// A chunk that is set aside is forgotten, too: its failures are in what is set aside.
+Status ActiveJob::saveFailures(SequenceNumber sequence) {
+    return m_journal.saveFailures(m_record.id, sequence, m_failures.failuresOf(sequence));
 }
 
 Status ActiveJob::dropSetAside(SequenceNumber sequence) {

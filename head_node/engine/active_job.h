@@ -49,6 +49,8 @@ public:
     /// Stores answers (each number new and once in the list) and takes note of them.
     [[nodiscard]] Status storeAnswers(const std::vector<AnswerRecord>& answers, SteadyPoint at);
     [[nodiscard]] Status storeSetAside(const SetAsideChunk& chunk);
+    /// Writes down how often a chunk has failed, as failures() knows it now.
+    [[nodiscard]] Status saveFailures(SequenceNumber sequence);
     /// So many were set aside since the job was opened, that is, since a person last let it go on.
     [[nodiscard]] std::uint64_t newlySetAside() const { return m_newlySetAside; }
     /// Errors: NotFound (it is not set aside).
@@ -64,6 +66,7 @@ private:
     [[nodiscard]] Status restore();
     [[nodiscard]] Status save(JobRecord changed);
     [[nodiscard]] Status rewriteMarks();
+    [[nodiscard]] Status forgetFailures(SequenceNumber sequence);
 
     JobRecord m_record;
     std::shared_ptr<const Split> m_split;

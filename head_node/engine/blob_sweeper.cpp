@@ -28,12 +28,30 @@ Result<bool> BlobSweeper::step(const IsActive& isActive) {
             outcome = failure(isClean.error());
         else if (*isClean)
             m_over.pop_front();
+    } else if (outcome && m_foreignStore < std::size(m_stores)) {
+        outcome = removeForeign();
     }
     if (!outcome) {
         m_pausedUntil = now + kPause;
+        m_trouble = outcome.error().message;
         return failure(outcome.error());
     }
-    return !m_over.empty();
+    m_trouble.clear();
+    return !m_over.empty() || m_foreignStore < std::size(m_stores);
+}
+
+Status BlobSweeper::removeForeign() {
+    BlobStore* const store = m_stores[m_foreignStore];
+    // Cards are the head's own, among the inputs.
+    const auto cards = m_foreignStore == 0 ? BlobStore::Cards::Stay : BlobStore::Cards::Go;
+    const auto swept =
+        store == nullptr ? BlobStore::ForeignSweep{} : store->removeForeign(m_foreignMarker, kSlice, cards);
+    if (!swept)
+        return failure(swept.error());
+    m_foreignMarker = swept->next;
+    if (swept->isDone)
+        ++m_foreignStore;
+    return {};
 }
 
 Status BlobSweeper::look(const IsActive& isActive) {
@@ -48,6 +66,8 @@ Status BlobSweeper::look(const IsActive& isActive) {
                 m_over.push_back(job);
         }
     }
+    m_foreignStore = 0;
+    m_foreignMarker.clear();
     m_nextLook = m_clock.steadyNow() + kLookInterval;
     return {};
 }

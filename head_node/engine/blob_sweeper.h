@@ -1,6 +1,7 @@
 // Removes the payloads of jobs that need them no more, in slices, so that a step of the engine stays short. What a
 // crash, a lost connection or an answer that came too late leaves behind is found by looking through the stores at the
-// start and from time to time. Thread: one at a time.
+// start and from time to time, and so is what an enrolled worker puts under any other name than `<job>/<hash>`.
+// Thread: one at a time.
 #pragma once
 
 #include "common/base/clock.h"
@@ -33,7 +34,11 @@ public:
     /// is active (again) keeps its payloads. Errors: Unavailable, Refused; it is tried again later.
     [[nodiscard]] Result<bool> step(const IsActive& isActive);
 
+    /// Why payloads stay that should go, from the first failure until it works again; empty: all is well.
+    [[nodiscard]] const QString& trouble() const { return m_trouble; }
+
 private:
+    [[nodiscard]] Status removeForeign();
     [[nodiscard]] Status look(const IsActive& isActive);
 
     BlobStore* m_stores[2]; ///< either may be null
@@ -41,6 +46,9 @@ private:
     std::deque<JobId> m_over;
     SteadyPoint m_nextLook;
     SteadyPoint m_pausedUntil{};
+    std::size_t m_foreignStore = 2; ///< the store being looked through for blobs that no head or worker of ours made
+    QString m_foreignMarker;
+    QString m_trouble;
 };
 
 } // namespace gleaner

@@ -16,15 +16,15 @@ QString pcOf(const WorkerId& worker) {
     return slash < 0 ? worker.value() : worker.value().first(slash);
 }
 
-std::optional<SetAsideChunk> FailurePolicy::failed(const FailureMessage& failure, TimePoint at) {
+std::optional<SetAsideChunk> FailurePolicy::failed(const FailureMessage& failure, TimePoint at, bool isProven) {
     const SequenceNumber sequence = failure.head.address.sequence;
-    std::vector<Failure>& failures = m_failures[sequence];
-    failures.push_back({failure.kind, failure.reason, pcOf(failure.head.worker), failure.head.worker});
+    std::vector<ChunkFailure>& failures = m_failures[sequence];
+    failures.push_back({failure.kind, failure.reason, failure.head.worker, isProven});
     if (!isPoison(failures))
         return std::nullopt;
 
     SetAsideChunk chunk{sequence, failure.kind, failure.reason, {}, at, false};
-    for (const Failure& each : failures) {
+    for (const ChunkFailure& each : failures) {
         if (chunk.workers.size() < kMaxWorkersNamed && !chunk.workers.contains(each.worker.value()))
             chunk.workers.append(each.worker.value());
     }
@@ -32,14 +32,28 @@ std::optional<SetAsideChunk> FailurePolicy::failed(const FailureMessage& failure
     return chunk;
 }
 
-bool FailurePolicy::isPoison(const std::vector<Failure>& failures) const {
-    const Failure& last = failures.back();
-    if (last.kind == FailureKind::TakenTooOften || failures.size() >= static_cast<std::size_t>(m_limits.failuresInAll))
+std::vector<ChunkFailure> FailurePolicy::failuresOf(SequenceNumber sequence) const {
+    const auto found = m_failures.find(sequence);
+    return found == m_failures.end() ? std::vector<ChunkFailure>() : found->second;
+}
+
+void FailurePolicy::restore(SequenceNumber sequence, std::vector<ChunkFailure> failures) {
+    if (!failures.empty())
+        m_failures[sequence] = std::move(failures);
+}
+
+bool FailurePolicy::isPoison(const std::vector<ChunkFailure>& failures) const {
+    const ChunkFailure& last = failures.back();
+    const auto proven = std::ranges::count_if(failures, &ChunkFailure::isProven);
+    const auto unproven = static_cast<std::ptrdiff_t>(failures.size()) - proven;
+    if (proven >= m_limits.failuresInAll || unproven >= m_limits.unprovenFailures)
+        return true;
+    if (last.isProven && last.kind == FailureKind::TakenTooOften)
         return true;
     std::set<QString> pcs;
-    for (const Failure& each : failures) {
+    for (const ChunkFailure& each : failures) {
         if (each.kind == last.kind && each.reason == last.reason)
-            pcs.insert(each.pc);
+            pcs.insert(each.isProven ? pcOf(each.worker) : QString());
     }
     return pcs.size() >= static_cast<std::size_t>(m_limits.sameFailureOnPcs);
 }

@@ -14,10 +14,10 @@ constexpr qsizetype kMaxAnswerBytes = 64 << 20;
 /// Answers from blobs are stored as soon as there are so many bytes of them, however many messages were taken.
 constexpr qsizetype kBytesBeforeSettling = 64 << 20;
 
-const AnswerHead* answerHead(const Envelope& envelope) {
-    if (const auto* result = std::get_if<ResultMessage>(&envelope))
+AnswerHead* answerHead(Envelope& envelope) {
+    if (auto* result = std::get_if<ResultMessage>(&envelope))
         return &result->head;
-    if (const auto* failed = std::get_if<FailureMessage>(&envelope))
+    if (auto* failed = std::get_if<FailureMessage>(&envelope))
         return &failed->head;
     return nullptr;
 }
@@ -90,12 +90,14 @@ Result<std::vector<Lease>> Gatherer::take(std::size_t max) {
 }
 
 Status Gatherer::sort(const Lease& lease, const FindJob& findJob, Batches& batches, Gathered& gathered) {
-    const auto envelope = decodeEnvelope(lease.message.text, m_messageLimit);
-    const AnswerHead* head = envelope ? answerHead(*envelope) : nullptr;
+    auto envelope = decodeEnvelope(lease.message.text, m_messageLimit);
+    AnswerHead* head = envelope ? answerHead(*envelope) : nullptr;
     if (head == nullptr) {
         ++gathered.malformed;
         return {};
     }
+    const KnownWorker from = knownWorker(m_claims, head->worker);
+    head->worker = from.worker;
     ActiveJob* job = findJob(head->address.job);
     if (job == nullptr) {
         ++gathered.strangers;
@@ -112,13 +114,13 @@ Status Gatherer::sort(const Lease& lease, const FindJob& findJob, Batches& batch
         return {};
     }
     if (const auto* failed = std::get_if<FailureMessage>(&*envelope)) {
-        batch.failures.push_back(*failed);
+        batch.failures.push_back({*failed, from.isProven});
         return {};
     }
-    return sortResult(std::get<ResultMessage>(*envelope), *job, batch);
+    return sortResult(std::get<ResultMessage>(*envelope), from.isProven, *job, batch);
 }
 
-Status Gatherer::sortResult(const ResultMessage& result, ActiveJob& job, Batch& batch) {
+Status Gatherer::sortResult(const ResultMessage& result, bool isProven, ActiveJob& job, Batch& batch) {
     const SequenceNumber sequence = result.head.address.sequence;
     AnswerRecord answer{sequence, {}, result.head.worker, result.head.computeTime};
     QString fault;
@@ -132,6 +134,10 @@ Status Gatherer::sortResult(const ResultMessage& result, ActiveJob& job, Batch& 
         // Who may not read it here says nothing about the answer.
         if (!blob && (isTransient(blob.error().code) || blob.error().code == ErrorCode::Refused))
             return failure(blob.error());
+        if (!blob && (blob.error().code == ErrorCode::Corrupt || blob.error().code == ErrorCode::TooLarge)) {
+            batch.again.push_back(sequence);
+            return dropWrongBlob(job.record().id, key);
+        }
         if (blob)
             answer.payload = *std::move(blob);
         else
@@ -142,7 +148,7 @@ Status Gatherer::sortResult(const ResultMessage& result, ActiveJob& job, Batch& 
             fault = checked.error().message;
     }
     if (!fault.isEmpty()) {
-        batch.failures.push_back({result.head, FailureKind::BadPayload, fault});
+        batch.failures.push_back({{result.head, FailureKind::BadPayload, fault}, isProven});
         return {};
     }
     batch.sequences.insert(sequence);
@@ -151,25 +157,44 @@ Status Gatherer::sortResult(const ResultMessage& result, ActiveJob& job, Batch& 
     return {};
 }
 
+/// Somebody was there first with other bytes: whoever computes the chunk next could not put the right ones, for what is
+/// there under its hash counts as the same. The reader of the wrong ones is not told more than that they are wrong.
+Status Gatherer::dropWrongBlob(const JobId& job, const QByteArray& key) {
+    auto removed = m_queues.largeAnswers->remove(job, key);
+    return removed || removed.error().code == ErrorCode::NotFound ? Status() : removed;
+}
+
 Status Gatherer::settleBatch(ActiveJob& job, const Batch& batch) {
     if (auto stored = job.storeAnswers(batch.answers, m_clock.steadyNow()); !stored)
         return stored;
     for (const AnswerRecord& answer : batch.answers)
         m_fleet.answered(answer.worker, m_clock.now(), m_clock.steadyNow());
-    for (const FailureMessage& failed : batch.failures) {
+    for (const SequenceNumber sequence : batch.again) {
+        if (job.ledger().classify(sequence) != JobLedger::Arrival::New || job.ledger().isWaiting(sequence))
+            continue;
+        job.ledger().scatterAgain(sequence);
+        ++job.counters().scatteredAgain;
+    }
+    for (const Failed& failed : batch.failures) {
         if (auto settled = settleFailure(job, failed); !settled)
             return settled;
     }
     return {};
 }
 
-Status Gatherer::settleFailure(ActiveJob& job, const FailureMessage& failed) {
-    const SequenceNumber sequence = failed.head.address.sequence;
+Status Gatherer::settleFailure(ActiveJob& job, const Failed& failed) {
+    const FailureMessage& message = failed.message;
+    const SequenceNumber sequence = message.head.address.sequence;
     ++job.counters().failures;
-    m_fleet.failed(failed.head.worker, m_clock.now());
+    m_fleet.failed(message.head.worker, m_clock.now());
     if (job.ledger().classify(sequence) != JobLedger::Arrival::New || job.ledger().setAsideChunks().contains(sequence))
         return {};
-    if (const auto poison = job.failures().failed(failed, m_clock.now()))
+    if (!failed.isProven && job.ledger().isWaiting(sequence))
+        return {}; // nobody can have failed at it since the last failure that counted
+    const auto poison = job.failures().failed(message, m_clock.now(), failed.isProven);
+    if (auto saved = job.saveFailures(sequence); !saved)
+        return saved;
+    if (poison)
         return job.storeSetAside(*poison);
     job.ledger().scatterAgain(sequence);
     ++job.counters().scatteredAgain;

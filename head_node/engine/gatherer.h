@@ -7,6 +7,7 @@
 #include "head_node/engine/active_job.h"
 #include "head_node/engine/fleet_ledger.h"
 #include "head_node/engine/head_queues.h"
+#include "head_node/engine/worker_claims.h"
 
 #include <functional>
 #include <map>
@@ -27,9 +28,11 @@ public:
     /// The active job of that id, or nullptr.
     using FindJob = std::function<ActiveJob*(const JobId&)>;
 
-    /// Clock and fleet outlive this; the fleet is told whose results were stored and who failed.
-    Gatherer(const HeadQueues& queues, Clock& clock, qsizetype messageLimit, FleetLedger& fleet)
-        : m_queues(queues), m_clock(clock), m_messageLimit(messageLimit), m_fleet(fleet) {}
+    /// Clock and fleet outlive this; the fleet is told whose results were stored and who failed. `claims`: empty: every
+    /// name counts as proven.
+    Gatherer(const HeadQueues& queues, Clock& clock, qsizetype messageLimit, FleetLedger& fleet,
+             WorkerClaims claims = {})
+        : m_queues(queues), m_clock(clock), m_messageLimit(messageLimit), m_fleet(fleet), m_claims(std::move(claims)) {}
 
     /// Takes what waits, up to `max` messages; stores new answers durably and only then deletes the messages. After an
     /// error the messages come back when their lease ends, and are gathered then.
@@ -37,27 +40,35 @@ public:
     [[nodiscard]] Result<Gathered> gather(std::size_t max, const FindJob& findJob);
 
 private:
+    struct Failed {
+        FailureMessage message;
+        bool isProven; ///< the worker's name is its own
+    };
     struct Batch {
         std::vector<AnswerRecord> answers;
         std::set<SequenceNumber> sequences;
-        std::vector<FailureMessage> failures;
-        qsizetype blobBytes = 0; ///< of answers that were not in their message
+        std::vector<Failed> failures;
+        std::vector<SequenceNumber> again; ///< their answers cannot be had; nobody is to blame for certain
+        qsizetype blobBytes = 0;           ///< of answers that were not in their message
     };
     using Batches = std::map<ActiveJob*, Batch>;
 
     [[nodiscard]] Result<std::vector<Lease>> take(std::size_t max);
     [[nodiscard]] Status sort(const Lease& lease, const FindJob& findJob, Batches& batches, Gathered& gathered);
-    [[nodiscard]] Status sortResult(const ResultMessage& result, ActiveJob& job, Batch& batch);
+    [[nodiscard]] Status sortResult(const ResultMessage& result, bool isProven, ActiveJob& job, Batch& batch);
     [[nodiscard]] static qsizetype blobBytes(const Batches& batches);
     /// Stores the batches and then deletes the messages they came from.
     [[nodiscard]] Status settleBatches(const Batches& batches, std::span<const Lease> leases);
     [[nodiscard]] Status settleBatch(ActiveJob& job, const Batch& batch);
-    [[nodiscard]] Status settleFailure(ActiveJob& job, const FailureMessage& failed);
+    [[nodiscard]] Status settleFailure(ActiveJob& job, const Failed& failed);
+    /// What to do when an answer's blob does not hold what its name says. An error: try the answer again later.
+    [[nodiscard]] Status dropWrongBlob(const JobId& job, const QByteArray& key);
 
     HeadQueues m_queues;
     Clock& m_clock;
     qsizetype m_messageLimit;
     FleetLedger& m_fleet;
+    WorkerClaims m_claims;
 };
 
 } // namespace gleaner

@@ -18,10 +18,10 @@ HeadEngine::HeadEngine(const HeadQueues& queues, JobJournal& journal, const Comp
                        RandomSource& random, EngineOptions options)
     : m_queues(queues), m_journal(journal), m_registry(registry), m_clock(clock), m_random(random), m_options(options),
       m_scatterer(queues, options.timeToLive, options.messageLimit),
-      m_heartbeats(queues.heartbeats, m_fleet, clock, options.messageLimit),
-      m_gatherer(queues, clock, options.messageLimit, m_fleet), m_sweeper(queues, clock), m_cards(queues.inputs, clock),
-      m_poll(options.shortestPoll), m_nextLossCheck(clock.steadyNow() + options.lossCheckInterval),
-      m_nextFleetLook(clock.steadyNow()) {}
+      m_heartbeats(queues.heartbeats, m_fleet, clock, options.messageLimit, options.claims),
+      m_gatherer(queues, clock, options.messageLimit, m_fleet, options.claims), m_sweeper(queues, clock),
+      m_cards(queues.inputs, clock), m_poll(options.shortestPoll),
+      m_nextLossCheck(clock.steadyNow() + options.lossCheckInterval), m_nextFleetLook(clock.steadyNow()) {}
 
 HeadEngine::~HeadEngine() {
     for (const auto& entry : m_entries)
@@ -214,7 +214,7 @@ HeadSnapshot HeadEngine::snapshot() const {
     HeadSnapshot shot;
     shot.strangers = m_strangers;
     shot.malformed = m_malformed;
-    shot.trouble = m_trouble;
+    shot.trouble = m_trouble.isEmpty() ? m_sweeper.trouble() : m_trouble;
     shot.at = m_clock.now();
     shot.fleet = m_fleet.workers(shot.at, m_clock.steadyNow());
     shot.turnedAway = m_fleet.turnedAway();

@@ -34,6 +34,7 @@ struct EngineOptions {
     Milliseconds longestPoll{200};
     Seconds lossCheckInterval{30}; ///< between looks for chunks that are nowhere
     Seconds fleetInterval{2};      ///< between looks at the heartbeats
+    WorkerClaims claims = {};      ///< who may use which name; empty: everybody every one
 };
 
 class HeadEngine {

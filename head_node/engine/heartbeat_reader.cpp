@@ -24,12 +24,14 @@ void HeartbeatReader::look() {
             return;
         for (const Lease& lease : *leases) {
             cameBack = cameBack || lease.message.dequeueCount > 1;
-            const auto envelope = decodeEnvelope(lease.message.text, m_messageLimit);
-            const auto* beat = envelope ? std::get_if<HeartbeatMessage>(&*envelope) : nullptr;
+            auto envelope = decodeEnvelope(lease.message.text, m_messageLimit);
+            auto* beat = envelope ? std::get_if<HeartbeatMessage>(&*envelope) : nullptr;
             if (beat == nullptr)
                 ++m_malformed;
-            else if (lease.message.dequeueCount == 1)
+            else if (lease.message.dequeueCount == 1) {
+                beat->worker = knownWorker(m_claims, beat->worker).worker;
                 m_fleet.heard(*beat, now - ageOf(lease), now);
+            }
         }
         if (leases->size() < static_cast<std::size_t>(kMaxMessagesPerGet))
             break;

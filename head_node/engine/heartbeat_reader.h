@@ -7,6 +7,7 @@
 
 #include "common/queue/message_queue.h"
 #include "head_node/engine/fleet_ledger.h"
+#include "head_node/engine/worker_claims.h"
 
 namespace gleaner {
 
@@ -18,8 +19,9 @@ public:
     static constexpr Seconds kHiddenFor{600};
 
     /// `queue` may be null: then there is nothing to read. All outlive this.
-    HeartbeatReader(MessageQueue* queue, FleetLedger& fleet, const Clock& clock, qsizetype messageLimit)
-        : m_queue(queue), m_fleet(fleet), m_clock(clock), m_messageLimit(messageLimit) {}
+    HeartbeatReader(MessageQueue* queue, FleetLedger& fleet, const Clock& clock, qsizetype messageLimit,
+                    WorkerClaims claims = {})
+        : m_queue(queue), m_fleet(fleet), m_clock(clock), m_messageLimit(messageLimit), m_claims(std::move(claims)) {}
 
     /// Takes what waits, up to kMaxPerLook. A queue out of reach is no trouble of the head's: the next look may see it.
     void look();
@@ -31,6 +33,7 @@ private:
     FleetLedger& m_fleet;
     const Clock& m_clock;
     qsizetype m_messageLimit;
+    WorkerClaims m_claims;
     std::uint64_t m_malformed = 0;
 };
 

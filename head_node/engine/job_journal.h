@@ -13,6 +13,7 @@
 #include <QString>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <span>
 #include <vector>
@@ -65,6 +66,15 @@ struct SetAsideChunk {
     bool dropped = false; ///< a person gave it up: the result goes without it
 };
 
+/// One failure of a chunk that is tried again.
+struct ChunkFailure {
+    FailureKind kind = FailureKind::ComputationFailed;
+    QString reason;
+    WorkerId worker;
+    bool isProven = true; ///< the worker's name is its own
+    friend bool operator==(const ChunkFailure&, const ChunkFailure&) = default;
+};
+
 struct AnswerRecord {
     SequenceNumber sequence = 0;
     QByteArray payload;
@@ -115,6 +125,12 @@ public:
     [[nodiscard]] virtual Status removeSetAside(const JobId& id, SequenceNumber sequence) = 0;
     /// In order of sequence number.
     [[nodiscard]] virtual Result<std::vector<SetAsideChunk>> loadSetAside(const JobId& id) = 0;
+
+    /// Replaces what is remembered of one chunk's failures; none: forgets them. A failure that is lost in a crash
+    /// merely gives its chunk another try.
+    [[nodiscard]] virtual Status saveFailures(const JobId& id, SequenceNumber sequence,
+                                              const std::vector<ChunkFailure>& failures) = 0;
+    [[nodiscard]] virtual Result<std::map<SequenceNumber, std::vector<ChunkFailure>>> loadFailures(const JobId& id) = 0;
 };
 
 } // namespace gleaner

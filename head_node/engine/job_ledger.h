@@ -50,6 +50,10 @@ public:
     enum class Arrival { New, Duplicate, Stranger };
     /// What an answer to `sequence` would be; changes nothing. Stranger: no such chunk.
     [[nodiscard]] Arrival classify(SequenceNumber sequence) const;
+    /// It is to be put on the queue, for the first time or anew.
+    [[nodiscard]] bool isWaiting(SequenceNumber sequence) const {
+        return sequence >= m_next || m_again.contains(sequence);
+    }
     /// Takes note of an answer that is stored. Also ends being set aside or dropped.
     void answered(SequenceNumber sequence);
 

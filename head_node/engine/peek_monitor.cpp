@@ -1,5 +1,7 @@
 #include "head_node/engine/peek_monitor.h"
 
+#include "head_node/engine/worker_claims.h"
+
 namespace gleaner {
 
 namespace {
@@ -31,16 +33,16 @@ struct Describe {
         shown.kind = QStringLiteral("result");
         setAddress(shown, result.head.address);
         const double seconds = std::chrono::duration<double>(result.head.computeTime).count();
-        shown.detail = QStringLiteral("from %1, %2 s").arg(result.head.worker.value()).arg(seconds, 0, 'f', 3);
+        shown.detail = QStringLiteral("from %1, %2 s").arg(shownWorkerName(result.head.worker)).arg(seconds, 0, 'f', 3);
     }
     void operator()(const FailureMessage& failed) const {
         shown.kind = QStringLiteral("failure");
         setAddress(shown, failed.head.address);
-        shown.detail = QStringLiteral("from %1: %2").arg(failed.head.worker.value(), failed.reason);
+        shown.detail = QStringLiteral("from %1: %2").arg(shownWorkerName(failed.head.worker), failed.reason);
     }
     void operator()(const HeartbeatMessage& beat) const {
         shown.kind = QStringLiteral("heartbeat");
-        shown.detail = QStringLiteral("from %1, %2 chunks done").arg(beat.worker.value()).arg(beat.chunksDone);
+        shown.detail = QStringLiteral("from %1, %2 chunks done").arg(shownWorkerName(beat.worker)).arg(beat.chunksDone);
     }
 };
 

@@ -106,4 +106,12 @@ Result<JobCard> AwaitedBlobStore::card(const JobId& job) {
     return m_maker.ready().and_then([&] { return m_store.card(job); });
 }
 
+Status AwaitedBlobStore::remove(const JobId& job, const QByteArray& key) {
+    return m_maker.ready().and_then([&] { return m_store.remove(job, key); });
+}
+
+Result<BlobStore::ForeignSweep> AwaitedBlobStore::removeForeign(const QString& from, std::size_t max, Cards cards) {
+    return m_maker.ready().and_then([&] { return needingContainer(m_store.removeForeign(from, max, cards)); });
+}
+
 } // namespace gleaner

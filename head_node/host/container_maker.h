@@ -54,6 +54,8 @@ public:
     [[nodiscard]] Result<std::vector<JobId>> jobs() override;
     [[nodiscard]] Status putCard(const JobId& job, const JobCard& card) override;
     [[nodiscard]] Result<JobCard> card(const JobId& job) override;
+    [[nodiscard]] Status remove(const JobId& job, const QByteArray& key) override;
+    [[nodiscard]] Result<ForeignSweep> removeForeign(const QString& from, std::size_t max, Cards cards) override;
 
 private:
     template<typename T>

@@ -1,5 +1,7 @@
 #include "head_node/host/enrolment_terms.h"
 
+#include "common/client/worker_claim.h"
+
 namespace gleaner {
 
 Result<EnrolmentTerms> enrolmentTermsOf(const ConnectionList& where, const std::vector<QueueShard>& shares,
@@ -12,6 +14,7 @@ Result<EnrolmentTerms> enrolmentTermsOf(const ConnectionList& where, const std::
     }
     const ConnectionString& first = where.first();
     EnrolmentTerms terms{first.accountName(), *first.accountKey(), {first.queueEndpoint()}, headKey};
+    terms.tagKey = tagKey(where);
     auto share = shares.begin();
     for (const ConnectionString& each : where.all()) {
         for (int number = 0; number < ConnectionList::shardsIn(each) && share != shares.end(); ++number, ++share) {

@@ -1,6 +1,7 @@
 #include "head_node/host/enrolments.h"
 
 #include "common/blob/blob_store.h"
+#include "common/client/worker_claim.h"
 #include "common/rest/sas.h"
 #include "head_node/engine/head_queues.h"
 
@@ -163,6 +164,7 @@ Enrolment Enrolments::write(const QString& name, const QString& id, const QStrin
     enrolment.expires = expiry;
     enrolment.account = m_terms.account;
     enrolment.headKey = m_terms.headKey;
+    enrolment.tag = workerTag(m_terms.tagKey.value_or(m_terms.key), name);
     enrolment.queueAddresses = m_terms.queueAddresses;
     enrolment.work = opened(kWorkQueueName);
     enrolment.answers = opened(kAnswersQueueName);

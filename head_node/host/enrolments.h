@@ -40,6 +40,7 @@ struct EnrolmentTerms {
     QByteArray headKey;
     std::vector<ServiceEndpoint> blobAddresses = {}; ///< none: workers get no containers
     std::vector<ShareTerms> more = {};
+    std::optional<AccountKey> tagKey = {};      ///< nullopt: `key`
     std::optional<BlobAccountTerms> blobs = {}; ///< nullopt: `account` and `key`
 };
 

@@ -1,6 +1,7 @@
 #include "head_node/host/head_host.h"
 
 #include "common/client/this_pc.h"
+#include "common/client/worker_claim.h"
 #include "common/client/worker_connections.h"
 #include "head_node/host/enrolment_terms.h"
 #include "head_node/safety/certificate_files.h"
@@ -117,7 +118,10 @@ Status HeadHost::setVisibility() {
 
 Status HeadHost::startLocalCompute() {
     WorkerOptions options;
-    options.worker = workerIdOfThisPc(QStringLiteral("head"));
+    const QString name = pcNameIn(workerIdOfThisPc({}));
+    const auto where = connection();
+    const auto key = where ? tagKey(*where) : std::nullopt;
+    options.worker = claimedWorkerId(name, key ? workerTag(*key, name) : QByteArray(), QStringLiteral("head"));
     options.processors = m_options.localThreads > 0 ? m_options.localThreads : QThread::idealThreadCount();
     options.messageLimit = m_options.engine.messageLimit;
     options.heartbeatInterval = Milliseconds(0);
@@ -154,6 +158,13 @@ Result<EngineParts> HeadHost::makeEngine() {
     m_work = account->open(QString::fromUtf16(kWorkQueueName));
     m_answers = account->open(QString::fromUtf16(kAnswersQueueName));
     m_heartbeats = account->open(QString::fromUtf16(kHeartbeatsQueueName));
+    EngineOptions options = m_options.engine;
+    if (const auto where = connection(); where && tagKey(*where)) {
+        options.claims = [key = *tagKey(*where)](const WorkerId& worker) {
+            const SeenWorkerId seen = seenWorkerId(key, worker);
+            return KnownWorker{seen.shown, seen.isProven};
+        };
+    }
     auto journal = JobStore::open({paths().database(), paths().jobsFolder()});
     if (!journal)
         return failure(journal.error());
@@ -165,8 +176,7 @@ Result<EngineParts> HeadHost::makeEngine() {
                             .inputs = inputStore(),
                             .largeAnswers = answerStore(),
                             .heartbeats = m_heartbeats.get()};
-    parts.engine =
-        std::make_unique<HeadEngine>(queues, *parts.journal, m_computations, m_clock, m_random, m_options.engine);
+    parts.engine = std::make_unique<HeadEngine>(queues, *parts.journal, m_computations, m_clock, m_random, options);
     if (auto restored = parts.engine->restore(); !restored)
         return failure(restored.error());
     return parts;

@@ -19,6 +19,8 @@ public:
 
     /// Whether the token's signature covers the headers that it asks the answer to carry (rscc, rscd, …).
     [[nodiscard]] bool signsHeaders() const { return m_kind == Kind::Container || m_kind == Kind::Blob; }
+    /// A token for one queue, container or blob, as enrolments have them: given away, unlike keys and account tokens.
+    [[nodiscard]] bool isForOneResource() const { return m_kind == Kind::Container || m_kind == Kind::Blob; }
     /// Errors: AuthorizationServiceMismatch, AuthorizationResourceTypeMismatch, AuthorizationPermissionMismatch,
     /// AuthenticationFailed (another resource than the token's).
     [[nodiscard]] ServiceResult<void> allows(const AccessNeed& need) const;

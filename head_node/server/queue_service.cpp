@@ -16,6 +16,17 @@ ServiceError commitError(const Error& error) {
     return {error.code == ErrorCode::Corrupt ? ServiceErrorCode::InternalError : ServiceErrorCode::ServerBusy, {}, {}};
 }
 
+/// How long whoever asks for this wants to hide a message.
+Seconds hidesFor(const QueueOperation& operation) {
+    if (const auto* put = std::get_if<PutMessage>(&operation))
+        return put->visibilityDelay;
+    if (const auto* taken = std::get_if<GetMessages>(&operation))
+        return taken->visibility;
+    if (const auto* updated = std::get_if<UpdateMessage>(&operation))
+        return updated->visibility;
+    return Seconds(0);
+}
+
 /// With what lets a page of another site read the answer.
 std::function<void(HttpResponse)> withCors(std::function<void(HttpResponse)> respond, const HttpRequest& request,
                                            const std::vector<CorsRule>& rules) {
@@ -105,6 +116,9 @@ ServiceResult<Performed> QueueService::answer(const HttpRequest& request, const 
     }
     if (auto allowed = grant->allows(accessNeedOf(*operation)); !allowed) {
         return tl::unexpected<ServiceError>(std::move(allowed.error()));
+    }
+    if (grant->isForOneResource() && hidesFor(*operation) > kMaxTokenVisibility) {
+        return serviceFailure(ServiceErrorCode::OutOfRangeQueryParameterValue);
     }
     if (*secondary && !isRead(*operation)) {
         return serviceFailure(ServiceErrorCode::InsufficientAccountPermissions);

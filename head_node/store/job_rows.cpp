@@ -84,4 +84,31 @@ TimePoint timeFromMs(qint64 ms) {
     return TimePoint(Milliseconds(ms));
 }
 
+QString toJsonText(const std::vector<ChunkFailure>& failures) {
+    QJsonArray array;
+    for (const ChunkFailure& each : failures)
+        array.append(QJsonObject{{QLatin1String("kind"), static_cast<int>(each.kind)},
+                                 {QLatin1String("reason"), each.reason},
+                                 {QLatin1String("worker"), each.worker.value()},
+                                 {QLatin1String("proven"), each.isProven}});
+    return compactText(QJsonDocument(array));
+}
+
+std::optional<std::vector<ChunkFailure>> chunkFailuresFrom(const QString& text) {
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
+    if (!document.isArray())
+        return std::nullopt;
+    std::vector<ChunkFailure> failures;
+    const QJsonArray array = document.array();
+    for (const QJsonValue& value : array) {
+        const auto kind = failureKindNumbered(value[QLatin1String("kind")].toInteger());
+        if (!kind || !value[QLatin1String("worker")].isString())
+            return std::nullopt;
+        failures.push_back({*kind, value[QLatin1String("reason")].toString(),
+                            WorkerId(value[QLatin1String("worker")].toString()),
+                            value[QLatin1String("proven")].toBool()});
+    }
+    return failures;
+}
+
 } // namespace gleaner

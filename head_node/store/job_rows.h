@@ -11,6 +11,8 @@
 namespace gleaner {
 
 /// The state as the column says it; for people there are other words.
+/// On purpose not control's jobStateName(), though the words are the same today: that one may change with its protocol
+/// and with what people should read, this one never, for it is in files.
 [[nodiscard]] QString storedStateName(JobState state);
 /// nullopt: nothing that storedStateName() gives.
 [[nodiscard]] std::optional<JobState> stateStoredAs(const QString& name);
@@ -26,5 +28,9 @@ namespace gleaner {
 
 [[nodiscard]] qint64 toMs(TimePoint time);
 [[nodiscard]] TimePoint timeFromMs(qint64 ms);
+
+/// An array of objects: kind (a number, as everywhere in the store), reason, worker, proven.
+[[nodiscard]] QString toJsonText(const std::vector<ChunkFailure>& failures);
+[[nodiscard]] std::optional<std::vector<ChunkFailure>> chunkFailuresFrom(const QString& text);
 
 } // namespace gleaner

@@ -217,4 +217,30 @@ Result<SetAsideChunk> JobStore::setAsideFrom(const SqliteStatement& row) const {
         row.column(5).toInt() != 0};
 }
 
+Status JobStore::saveFailures(const JobId& id, SequenceNumber sequence, const std::vector<ChunkFailure>& failures) {
+    return changeJob(id, [&](qint64 job) {
+        if (failures.empty())
+            return m_connection->execute(QStringLiteral("DELETE FROM failures WHERE job = ? AND sequence = ?"),
+                                         {job, static_cast<qint64>(sequence)});
+        return m_connection->execute(QStringLiteral("INSERT OR REPLACE INTO failures VALUES (?, ?, ?)"),
+                                     {job, static_cast<qint64>(sequence), toJsonText(failures)});
+    });
+}
+
+Result<std::map<SequenceNumber, std::vector<ChunkFailure>>> JobStore::loadFailures(const JobId& id) {
+    using Row = std::pair<SequenceNumber, std::vector<ChunkFailure>>;
+    const auto rows = m_connection->load<Row>(
+        QStringLiteral("SELECT sequence, failures FROM failures JOIN jobs ON number = job WHERE id = ?"),
+        {toString(id)}, [this](const SqliteStatement& row) -> Result<Row> {
+            auto failures = chunkFailuresFrom(row.column(1).toString());
+            if (!failures)
+                return failure(m_connection->corrupt(
+                    QStringLiteral("the failures of chunk %1 do not read").arg(row.column(0).toLongLong())));
+            return Row{row.column(0).toULongLong(), std::move(*failures)};
+        });
+    if (!rows)
+        return failure(rows.error());
+    return std::map<SequenceNumber, std::vector<ChunkFailure>>(rows->begin(), rows->end());
+}
+
 } // namespace gleaner

@@ -36,6 +36,9 @@ public:
     [[nodiscard]] Status saveSetAside(const JobId& id, const SetAsideChunk& chunk) override;
     [[nodiscard]] Status removeSetAside(const JobId& id, SequenceNumber sequence) override;
     [[nodiscard]] Result<std::vector<SetAsideChunk>> loadSetAside(const JobId& id) override;
+    [[nodiscard]] Status saveFailures(const JobId& id, SequenceNumber sequence,
+                                      const std::vector<ChunkFailure>& failures) override;
+    [[nodiscard]] Result<std::map<SequenceNumber, std::vector<ChunkFailure>>> loadFailures(const JobId& id) override;
 
     /// See SqliteConnection; of head.sqlite.
     [[nodiscard]] Status limitPages(qint64 pages) { return m_connection->limitPages(pages); }

@@ -39,6 +39,11 @@ CREATE TABLE set_aside (
     PRIMARY KEY (job, sequence)) WITHOUT ROWID;
 CREATE TABLE removed_jobs (id TEXT PRIMARY KEY) WITHOUT ROWID)",
     R"(ALTER TABLE jobs ADD COLUMN purpose TEXT NOT NULL DEFAULT '')",
+    R"(CREATE TABLE failures (
+    job INTEGER NOT NULL REFERENCES jobs (number) ON DELETE CASCADE,
+    sequence INTEGER NOT NULL,
+    failures TEXT NOT NULL,
+    PRIMARY KEY (job, sequence)) WITHOUT ROWID)",
 };
 
 constexpr SchemaStep kAnswersSteps[] = {

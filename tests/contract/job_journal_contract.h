@@ -269,4 +269,25 @@ TEST_P(JobJournalContract, TwoStoresOfOneJobSeeEachOthersAnswers) {
     EXPECT_EQ(samples::sequencesIn(*one), (std::vector<SequenceNumber>{1, 2}));
 }
 
+TEST_P(JobJournalContract, FailuresAreReplacedForgottenAndGoWithTheirJob) {
+    ASSERT_TRUE(journal().saveJob(samples::job(1)));
+    const JobId id = samples::jobId(1);
+    const std::vector<ChunkFailure> one{
+        {FailureKind::BadPayload, QStringLiteral("Größe 'x'"), WorkerId(QStringLiteral("pc-1")), false}};
+    std::vector<ChunkFailure> two = one;
+    two.push_back({FailureKind::ComputationFailed, {}, WorkerId(QStringLiteral("pc-2/0")), true});
+    EXPECT_TRUE(journal().loadFailures(id)->empty());
+    ASSERT_TRUE(journal().saveFailures(id, 5, one));
+    ASSERT_TRUE(journal().saveFailures(id, kMaxSequenceNumber, one));
+    ASSERT_TRUE(journal().saveFailures(id, 5, two));
+    restart();
+    const std::map<SequenceNumber, std::vector<ChunkFailure>> both{{5, two}, {kMaxSequenceNumber, one}};
+    EXPECT_EQ(journal().loadFailures(id), both);
+    ASSERT_TRUE(journal().saveFailures(id, 5, {}));
+    EXPECT_EQ(journal().loadFailures(id)->size(), 1U);
+    ASSERT_TRUE(journal().removeJob(id));
+    EXPECT_TRUE(journal().loadFailures(id)->empty());
+    EXPECT_FALSE(journal().saveFailures(id, 5, one)) << "of a job that is not there";
+}
+
 } // namespace gleaner

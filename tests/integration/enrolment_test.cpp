@@ -90,6 +90,41 @@ TEST_F(EnrolmentProcesses, PayloadsTooLargeForAMessageComeAndGoByTheEnrolment) {
     EXPECT_FALSE(contentOf(file("result")).isEmpty());
 }
 
+TEST_F(EnrolmentProcesses, ALineIsPrintedWithAWarningAndTakenFromStandardInput) {
+    const Ended enrolled = gleaner(words("worker enrol pasted --data") + QStringList(office.data()));
+    ASSERT_EQ(enrolled.exitCode, 0) << enrolled.text();
+    EXPECT_TRUE(enrolled.out.contains("is a secret"));
+    EXPECT_TRUE(enrolled.out.contains("gleaner work --enrolment -")) << "as people copy it";
+    const QByteArray line = enrolled.out.mid(enrolled.out.indexOf("gleaner1:")).split('\n').first();
+    QProcess worker;
+    worker.start(QStringLiteral(GLEANER_PROGRAM), words("work --processors 1 --enrolment -"));
+    ASSERT_TRUE(worker.waitForStarted());
+    worker.write(line + '\n');
+    worker.closeWriteChannel();
+    const QString id = office.submit(words("echo --chunks 3 -o") + QStringList(file("result")));
+    EXPECT_TRUE(eventually([&] { return office.stateOf(id) == QStringLiteral("done"); })) << logs();
+    QFile arguments(QStringLiteral("/proc/%1/cmdline").arg(worker.processId()));
+    ASSERT_TRUE(arguments.open(QIODevice::ReadOnly));
+    EXPECT_FALSE(arguments.readAll().contains("gleaner1:"));
+    worker.kill();
+    worker.waitForFinished();
+}
+
+TEST_F(EnrolmentProcesses, TheTagThatProvesANameIsShownToNobody) {
+    ASSERT_EQ(enrol("pc-17").exitCode, 0);
+    startWorker({QStringLiteral("--enrolment"), file("pc-17")});
+    const QString id = office.submit(words("echo --chunks 3 -o") + QStringList(file("result")));
+    ASSERT_TRUE(eventually([&] { return office.stateOf(id) == QStringLiteral("done"); })) << logs();
+    const QByteArray tag =
+        QJsonDocument::fromJson(contentOf(file("pc-17"))).object().value(QLatin1String("tag")).toString().toLatin1();
+    ASSERT_EQ(tag.size(), 8);
+    const Ended fleet = office.ask(words("fleet"));
+    EXPECT_TRUE(fleet.out.contains("pc-17")) << fleet.text();
+    const QByteArray everything =
+        said + fleet.out + office.ask(words("status")).out + QByteArray::fromStdString(logs());
+    EXPECT_FALSE(everything.contains(tag));
+}
+
 TEST_F(EnrolmentProcesses, ARevokedWorkersChunkComesBackToOthersAndItSaysWhatToDo) {
     ASSERT_EQ(enrol("leaving").exitCode, 0);
     ASSERT_EQ(enrol("staying").exitCode, 0);
@@ -122,7 +157,13 @@ TEST_F(EnrolmentProcesses, AnotherHeadsCertificateIsRefusedInASentence) {
 }
 
 TEST_F(EnrolmentProcesses, WhatIsNoEnrolmentIsAWrongUse) {
-    const Ended cut = gleaner(words("work --enrolment gleaner1:eyJhIjox"));
+    const Ended shown = gleaner(words("work --enrolment gleaner1:eyJhIjox"));
+    EXPECT_EQ(shown.exitCode, 2);
+    EXPECT_TRUE(shown.err.contains("Every user of this PC can read a command line")) << shown.text();
+    QFile cutFile(file("cut"));
+    ASSERT_TRUE(cutFile.open(QIODevice::WriteOnly) && cutFile.write("gleaner1:eyJhIjox\n") > 0);
+    cutFile.close();
+    const Ended cut = gleaner(words("work --enrolment") + QStringList(file("cut")));
     EXPECT_EQ(cut.exitCode, 2);
     EXPECT_TRUE(cut.err.contains("a part of the line is missing")) << cut.text();
     EXPECT_EQ(gleaner(words("work")).exitCode, 2);

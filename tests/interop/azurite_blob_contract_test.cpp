@@ -48,6 +48,12 @@ public:
     Result<JobCard> card(const JobId& job) override {
         return with([&](BlobStore& store) { return store.card(job); });
     }
+    Status remove(const JobId& job, const QByteArray& key) override {
+        return with([&](BlobStore& store) { return store.remove(job, key); });
+    }
+    Result<ForeignSweep> removeForeign(const QString& from, std::size_t max, Cards cards) override {
+        return with([&](BlobStore& store) { return store.removeForeign(from, max, cards); });
+    }
 
 private:
     static std::unique_ptr<AzuriteBlobs> blobsAt(const ConnectionString& connection) {

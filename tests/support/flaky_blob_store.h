@@ -29,6 +29,12 @@ public:
     [[nodiscard]] Result<JobCard> card(const JobId& job) override {
         return m_error ? failure(*m_error) : m_store.card(job);
     }
+    [[nodiscard]] Status remove(const JobId& job, const QByteArray& key) override {
+        return m_error ? failure(*m_error) : m_store.remove(job, key);
+    }
+    [[nodiscard]] Result<ForeignSweep> removeForeign(const QString& from, std::size_t max, Cards cards) override {
+        return m_error ? failure(*m_error) : m_store.removeForeign(from, max, cards);
+    }
 
 private:
     MemoryBlobStore m_store;

@@ -62,7 +62,7 @@ Status MemoryJobJournal::saveJob(const JobRecord& job) {
     if (Entry* entry = find(job.id))
         entry->record = job;
     else
-        m_jobs.push_back(Entry{job, {}, {}});
+        m_jobs.push_back(Entry{job, {}, {}, {}});
     return {};
 }
 
@@ -142,6 +142,23 @@ Result<std::vector<SetAsideChunk>> MemoryJobJournal::loadSetAside(const JobId& i
             chunks.push_back(chunk);
     }
     return chunks;
+}
+
+Status MemoryJobJournal::saveFailures(const JobId& id, SequenceNumber sequence,
+                                      const std::vector<ChunkFailure>& failures) {
+    const Result<Entry*> entry = writable(id);
+    if (!entry)
+        return failure(entry.error());
+    if (failures.empty())
+        (*entry)->failures.erase(sequence);
+    else
+        (*entry)->failures.insert_or_assign(sequence, failures);
+    return {};
+}
+
+Result<std::map<SequenceNumber, std::vector<ChunkFailure>>> MemoryJobJournal::loadFailures(const JobId& id) {
+    const Entry* entry = find(id);
+    return entry == nullptr ? std::map<SequenceNumber, std::vector<ChunkFailure>>() : entry->failures;
 }
 
 MemoryJobJournal::Entry* MemoryJobJournal::find(const JobId& id) {

@@ -46,12 +46,16 @@ public:
     [[nodiscard]] Status saveSetAside(const JobId& id, const SetAsideChunk& chunk) override;
     [[nodiscard]] Status removeSetAside(const JobId& id, SequenceNumber sequence) override;
     [[nodiscard]] Result<std::vector<SetAsideChunk>> loadSetAside(const JobId& id) override;
+    [[nodiscard]] Status saveFailures(const JobId& id, SequenceNumber sequence,
+                                      const std::vector<ChunkFailure>& failures) override;
+    [[nodiscard]] Result<std::map<SequenceNumber, std::vector<ChunkFailure>>> loadFailures(const JobId& id) override;
 
 private:
     struct Entry {
         JobRecord record;
         std::vector<ScatterMark> marks;
         std::map<SequenceNumber, SetAsideChunk> setAside;
+        std::map<SequenceNumber, std::vector<ChunkFailure>> failures;
     };
 
     [[nodiscard]] Entry* find(const JobId& id);

@@ -24,6 +24,11 @@ protected:
     const std::unique_ptr<BlobStore> m_store = GetParam()();
 };
 
+inline ErrorCode codeOfStatus(const Status& status) {
+    EXPECT_FALSE(status.has_value());
+    return status ? ErrorCode::Failed : status.error().code;
+}
+
 TEST_P(BlobStoreContract, GivesBackWhatWasPutUnderTheHashOfIt) {
     const QByteArray payload("bytes\0with a zero", 17);
     const auto key = m_store->put(m_job, payload);
@@ -99,6 +104,27 @@ TEST_P(BlobStoreContract, RemovesNoMoreThanItWasTold) {
     EXPECT_EQ(m_store->removeSome(m_job, 3), std::size_t{3});
     EXPECT_EQ(m_store->removeSome(m_job, 3), std::size_t{2});
     EXPECT_EQ(m_store->removeSome(m_job, 3), std::size_t{0});
+}
+
+TEST_P(BlobStoreContract, RemovesOnePayloadAndNoOther) {
+    const auto one = m_store->put(m_job, "one");
+    const auto other = m_store->put(m_job, "other");
+    ASSERT_TRUE(one && other);
+    EXPECT_TRUE(m_store->remove(m_job, *one));
+    EXPECT_EQ(codeOfStatus(m_store->remove(m_job, *one)), ErrorCode::NotFound);
+    EXPECT_EQ(m_store->get(m_job, *one, kPlenty).error().code, ErrorCode::NotFound);
+    EXPECT_TRUE(m_store->get(m_job, *other, kPlenty));
+}
+
+TEST_P(BlobStoreContract, LooksThroughEverythingForForeignBlobsAndLeavesItsOwn) {
+    const auto key = m_store->put(m_job, "mine");
+    ASSERT_TRUE(key && m_store->putCard(m_job, {}));
+    BlobStore::ForeignSweep swept{{}, false};
+    for (int look = 0; look < 10 && !swept.isDone; ++look)
+        swept = m_store->removeForeign(swept.next, 10, BlobStore::Cards::Stay).value();
+    EXPECT_TRUE(swept.isDone);
+    EXPECT_TRUE(m_store->get(m_job, *key, kPlenty));
+    EXPECT_TRUE(m_store->card(m_job));
 }
 
 TEST_P(BlobStoreContract, KnowsWhichJobsHavePayloads) {

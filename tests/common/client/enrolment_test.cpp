@@ -54,6 +54,7 @@ TEST(Enrolment, TheFirstVersionIsReadForEver) {
 /// What tests/golden/client/enrolment_v2.json says.
 Enrolment withShares() {
     Enrolment enrolment = sample();
+    enrolment.tag = "0badcafe";
     enrolment.more = {{QStringLiteral("gleaner"),
                        {enrolment.queueAddresses.front()},
                        QStringLiteral("-shard1"),
@@ -173,7 +174,7 @@ TEST(Enrolment, WhatIsNoneAndWhatIsLaterIsSaid) {
     EXPECT_TRUE(later.error().message.contains(u"update this PC"));
 }
 
-TEST(Enrolment, IsReadFromAFileOfEitherFormOrTheLineItself) {
+TEST(Enrolment, IsReadFromAFileOfEitherFormAndRefusedOnTheCommandLine) {
     QTemporaryDir folder;
     QFile json(folder.filePath(QStringLiteral("e.json")));
     ASSERT_TRUE(json.open(QIODevice::WriteOnly));
@@ -185,7 +186,10 @@ TEST(Enrolment, IsReadFromAFileOfEitherFormOrTheLineItself) {
     line.close();
     EXPECT_EQ(readEnrolment(json.fileName()), sample());
     EXPECT_EQ(readEnrolment(line.fileName()), sample());
-    EXPECT_EQ(readEnrolment(enrolmentToLine(sample())), sample());
+    const auto onCommandLine = readEnrolment(enrolmentToLine(sample()));
+    ASSERT_EQ(codeOf(onCommandLine), ErrorCode::InvalidArgument);
+    EXPECT_TRUE(onCommandLine.error().message.contains(u"standard input"));
+    EXPECT_FALSE(onCommandLine.error().message.contains(u"eyJ")) << "a part of the line";
     EXPECT_EQ(codeOf(readEnrolment(folder.filePath(QStringLiteral("none")))), ErrorCode::NotFound);
 }
 

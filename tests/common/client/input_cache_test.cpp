@@ -26,6 +26,10 @@ public:
     Result<std::vector<JobId>> jobs() override { return inner.jobs(); }
     Status putCard(const JobId& job, const JobCard& card) override { return inner.putCard(job, card); }
     Result<JobCard> card(const JobId& job) override { return inner.card(job); }
+    Status remove(const JobId& job, const QByteArray& key) override { return inner.remove(job, key); }
+    Result<ForeignSweep> removeForeign(const QString& from, std::size_t max, Cards cards) override {
+        return inner.removeForeign(from, max, cards);
+    }
     MemoryBlobStore inner;
     std::function<void()> before;
     std::atomic<int> fetches = 0;

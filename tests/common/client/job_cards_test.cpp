@@ -71,6 +71,10 @@ public:
             fetched->release();
         return inner.card(job);
     }
+    Status remove(const JobId& job, const QByteArray& key) override { return inner.remove(job, key); }
+    Result<ForeignSweep> removeForeign(const QString& from, std::size_t max, Cards cards) override {
+        return inner.removeForeign(from, max, cards);
+    }
     MemoryBlobStore inner;
     std::counting_semaphore<>* fetched = nullptr;
 };

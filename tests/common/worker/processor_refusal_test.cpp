@@ -22,6 +22,8 @@ public:
     Result<std::vector<JobId>> jobs() override { return error(); }
     Status putCard(const JobId&, const JobCard&) override { return error(); }
     Result<JobCard> card(const JobId&) override { return error(); }
+    Status remove(const JobId&, const QByteArray&) override { return error(); }
+    Result<ForeignSweep> removeForeign(const QString&, std::size_t, Cards) override { return error(); }
 
     ErrorCode code = ErrorCode::Refused;
     std::function<void()> duringGet;

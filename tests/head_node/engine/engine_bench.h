@@ -40,7 +40,7 @@ public:
     void restart() {
         m_engine.reset();
         m_engine = std::make_unique<HeadEngine>(
-            HeadQueues{*m_work, *m_answers, &m_account, &m_inputs, &m_largeAnswers, m_heartbeats.get()}, m_journal,
+            HeadQueues{*m_work, *m_answers, &m_account, &m_inputs, m_answerStore, m_heartbeats.get()}, m_journal,
             m_registry, m_clock, m_random, m_options);
         (void)m_engine->restore();
     }
@@ -54,6 +54,18 @@ public:
         request.priority = priority;
         const auto id = m_engine->submit(request);
         return id ? *id : JobId();
+    }
+    /// Another store in place of largeAnswers(), which outlives the bench's engine; restarts.
+    void useLargeAnswers(BlobStore& store) {
+        m_answerStore = &store;
+        restart();
+    }
+    /// From the next start on, an id proves its name by ending in "!good".
+    void askForProofs() {
+        m_options.claims = [](const WorkerId& worker) {
+            const QString& id = worker.value();
+            return KnownWorker{WorkerId(id.section(u'!', 0, 0)), id.endsWith(QStringLiteral("!good"))};
+        };
     }
     [[nodiscard]] QString resultPath(int number) const {
         return m_folder.filePath(QStringLiteral("result%1.txt").arg(number));
@@ -144,6 +156,7 @@ private:
     std::unique_ptr<MessageQueue> m_answers;
     FlakyBlobStore m_inputs;
     FlakyBlobStore m_largeAnswers;
+    BlobStore* m_answerStore = &m_largeAnswers;
     std::unique_ptr<MessageQueue> m_heartbeats;
     MemoryJobJournal m_journal;
     std::unique_ptr<HeadEngine> m_engine;

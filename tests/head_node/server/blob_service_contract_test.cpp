@@ -63,6 +63,14 @@ public:
         const std::scoped_lock lock(m_mutex);
         return m_store.card(job);
     }
+    Status remove(const JobId& job, const QByteArray& key) override {
+        const std::scoped_lock lock(m_mutex);
+        return m_store.remove(job, key);
+    }
+    Result<ForeignSweep> removeForeign(const QString& from, std::size_t max, Cards cards) override {
+        const std::scoped_lock lock(m_mutex);
+        return m_store.removeForeign(from, max, cards);
+    }
 
 private:
     std::mutex m_mutex;

@@ -116,5 +116,18 @@ TEST_F(QueueAccess, TheShorterSchemeOfTheKeyIsServed) {
     expectError(ask(asked), ServiceErrorCode::AuthenticationFailed);
 }
 
+TEST_F(QueueAccess, AQueuesTokenHidesMessagesForTwoHoursAtMost) {
+    const QByteArray token = queueSas(kAccount, key(), m_jobs.toUtf8(), {.permissions = "raup", .expiry = expiry()});
+    const Seconds more = kMaxTokenVisibility + Seconds(1);
+    EXPECT_EQ(askWith(token, PutMessage{m_jobs, "x", kMaxTokenVisibility}).status, 201);
+    EXPECT_EQ(askWith(token, GetMessages{m_jobs, 1, kMaxTokenVisibility}).status, 200);
+    const MessageId id(QStringLiteral("8cc5a1d4-0001-4c0e-a3a9-c5d3c1e5a0aa"));
+    for (const QueueOperation& operation :
+         {QueueOperation(PutMessage{m_jobs, "x", more}), QueueOperation(GetMessages{m_jobs, 1, more}),
+          QueueOperation(UpdateMessage{m_jobs, id, PopReceipt(QStringLiteral("r")), more, {}})})
+        expectError(askWith(token, operation), ServiceErrorCode::OutOfRangeQueryParameterValue);
+    EXPECT_EQ(ask(GetMessages{m_jobs, 1, kMaxVisibility}).status, 200) << "the owner may";
+}
+
 } // namespace
 } // namespace gleaner

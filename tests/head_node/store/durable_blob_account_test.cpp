@@ -31,6 +31,10 @@ public:
     Result<std::vector<JobId>> jobs() override { return m_store.jobs(); }
     Status putCard(const JobId& job, const JobCard& card) override { return m_store.putCard(job, card); }
     Result<JobCard> card(const JobId& job) override { return m_store.card(job); }
+    Status remove(const JobId& job, const QByteArray& key) override { return m_store.remove(job, key); }
+    Result<ForeignSweep> removeForeign(const QString& from, std::size_t max, Cards cards) override {
+        return m_store.removeForeign(from, max, cards);
+    }
 
 private:
     std::shared_ptr<BlobAccount> m_account = durableAccount();
@@ -196,6 +200,35 @@ TEST_F(DurableBlobAccountTest, ReadersSeeOneWholeBlobOrAnotherWhileItIsReplaced)
     done = true;
     readers.clear();
     EXPECT_EQ(torn, 0);
+}
+
+TEST_F(DurableBlobAccountTest, WhatIsNoPayloadAndNoCardIsForeignAndGoesInSlices) {
+    ContainerBlobStore store(*bed.account, u"box"_s);
+    const JobId job(QUuid::createUuid());
+    const auto kept = store.put(job, "a payload");
+    ASSERT_TRUE(kept && store.putCard(job, {}));
+    const QString hash = QString::fromLatin1(blobKeyOf("x").toHex());
+    const QStringList foreign{u"x"_s,
+                              hash,
+                              u"odd/"_s + hash,
+                              toString(job) + u"/odd"_s,
+                              toString(job) + u'/' + hash.toUpper(),
+                              toString(job) + u'/' + hash + u"/more"_s,
+                              toString(job).toUpper() + u'/' + hash};
+    for (const QString& name : foreign)
+        ASSERT_TRUE(bed.account->put({u"box"_s, name}, "filling the disk", {}, {}));
+    BlobStore::ForeignSweep swept{{}, false};
+    int looks = 0;
+    for (; !swept.isDone; ++looks) {
+        ASSERT_LT(looks, 10);
+        swept = store.removeForeign(swept.next, 2, BlobStore::Cards::Stay).value();
+    }
+    EXPECT_GT(looks, 1);
+    EXPECT_EQ(bed.account->list(u"box"_s, {})->entries.size(), 2U);
+    EXPECT_TRUE(store.get(job, *kept, 100));
+    EXPECT_TRUE(store.card(job));
+    EXPECT_TRUE(store.removeForeign({}, 2, BlobStore::Cards::Go));
+    EXPECT_FALSE(store.card(job)) << "where nobody writes cards, it is somebody's own blob";
 }
 
 } // namespace

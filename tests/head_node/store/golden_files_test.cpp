@@ -77,6 +77,15 @@ TEST_F(GoldenStore, AHeadFileOfVersion2ReadsWithItsPurposes) {
     EXPECT_EQ(jobs->front().title, u"Primes below 10^9 – Müller"_s);
 }
 
+TEST_F(GoldenStore, AHeadFileOfVersion3ReadsWithItsFailures) {
+    const auto store = JobStore::open({copyOf(QStringLiteral("head-v3.sqlite")), m_folder.filePath(u"jobs"_s)});
+    ASSERT_TRUE(store) << store.error().message.toStdString();
+    const auto failures = (*store)->loadFailures(JobId(QUuid::fromString(u"00000000-0000-4000-8000-000000000002"_s)));
+    const std::map<SequenceNumber, std::vector<ChunkFailure>> known{
+        {7, {{FailureKind::BadPayload, u"gone"_s, WorkerId(u"pc-1/0"_s), false}}}};
+    EXPECT_EQ(failures, known);
+}
+
 TEST_F(GoldenStore, AnAnswersFileOfVersion1Reads) {
     const auto store = SqliteAnswerStore::open(copyOf(QStringLiteral("answers-v1.sqlite")));
     ASSERT_TRUE(store) << store.error().message.toStdString();
