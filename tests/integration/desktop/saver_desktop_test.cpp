@@ -41,14 +41,7 @@ TEST_F(SaverDesktop, ShowsThePictureInWorkAndTellsTheAgentThatItShows) {
     StartedProgram saver(saverProgram(), {});
     ASSERT_TRUE(bed.soon([&] { return bed.agent->saverActive; })) << saver.complaint().toStdString();
     // The picture's gold comes to the screen.
-    EXPECT_TRUE(bed.soon([&] {
-        const QImage screen = bed.screen.picture();
-        int gold = 0;
-        for (int y = 0; y < screen.height(); y += 3)
-            for (int x = 0; x < screen.width(); x += 3)
-                gold += qRed(screen.pixel(x, y)) > 120 && qBlue(screen.pixel(x, y)) < 90 ? 1 : 0;
-        return gold > 200;
-    }));
+    EXPECT_TRUE(bed.soon([&] { return goldOf(bed.screen.picture()) > 200; }));
     EXPECT_TRUE(saveScreenshot(bed.screen.picture(), QStringLiteral("desktop-full-screen")));
     saver.terminate();
     EXPECT_TRUE(bed.soon([&] { return !bed.agent->saverActive; })) << "its end is the connection's end";

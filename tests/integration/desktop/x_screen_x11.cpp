@@ -86,4 +86,12 @@ int coloursOf(const QImage& image) {
     return static_cast<int>(colours.size());
 }
 
+int goldOf(const QImage& image) {
+    int gold = 0;
+    for (int y = 0; y < image.height(); y += 3)
+        for (int x = 0; x < image.width(); x += 3)
+            gold += qRed(image.pixel(x, y)) > 120 && qBlue(image.pixel(x, y)) < 90 ? 1 : 0;
+    return gold;
+}
+
 } // namespace gleaner

@@ -38,4 +38,7 @@ private:
 /// How many colours it has.
 [[nodiscard]] int coloursOf(const QImage& image);
 
+/// How many pixels (of every ninth) have the gold of a saver whose agent computes.
+[[nodiscard]] int goldOf(const QImage& image);
+
 } // namespace gleaner
