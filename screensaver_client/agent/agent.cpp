@@ -2,6 +2,7 @@
 
 #include "screensaver_client/agent/agent_commands.h"
 #include "screensaver_client/agent/agent_view.h"
+#include "screensaver_client/runner/guest_start.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -19,13 +20,9 @@ constexpr std::chrono::minutes kLongestSleep{10};
 /// `memoryBytes`: of each runner, as it is when one is started.
 PoolOffice officeFor(const AgentParts& parts, const AgentPlaces& places, RunnerBrake& brake,
                      const std::atomic<qint64>& memoryBytes) {
-    const RunnerProgram program{parts.executable, idleScope(qEnvironmentVariable("XDG_RUNTIME_DIR")), 0,
-                                places.runners};
-    const auto start = [program, &memoryBytes] {
-        RunnerProgram limited = program;
-        limited.memoryBytes = memoryBytes;
-        return startRunner(limited);
-    };
+    const auto guest = std::make_shared<GuestStart>(
+        RunnerProgram{parts.executable, idleScope(qEnvironmentVariable("XDG_RUNTIME_DIR")), 0, places.runners});
+    const auto start = [guest, &memoryBytes] { return guest->start(memoryBytes); };
     return {parts.clock, parts.random, parts.computations, start, brake, parts.worker, QThread::idealThreadCount()};
 }
 

@@ -153,6 +153,44 @@ TEST_F(AgentProcesses, WhatComputesIsTheLeastImportantThingOnThisPc) {
     EXPECT_EQ(agents.policy, SCHED_OTHER);
 }
 
+/// A systemd-run in front of the search path, as long as this lives.
+class PlayedSystemdRun {
+public:
+    PlayedSystemdRun(const QString& folder, const QByteArray& script) {
+        QFile file(folder + u"/systemd-run"_s);
+        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write("#!/bin/sh\n" + script);
+        file.setPermissions(QFile::ReadOwner | QFile::ExeOwner);
+        qputenv("PATH", folder.toLocal8Bit() + ':' + m_path);
+        EXPECT_TRUE(QDir().mkpath(folder + u"/home/run/systemd/private"_s)); // its manager can be reached
+    }
+    ~PlayedSystemdRun() { qputenv("PATH", m_path); }
+
+private:
+    const QByteArray m_path = qgetenv("PATH");
+};
+
+TEST_F(AgentProcesses, WithSystemdWhatComputesIsInAScopeOfIdleWeight) {
+    const PlayedSystemdRun systemd(office.file(u"."_s), "echo \"$@\" >>\"$(dirname \"$0\")/scopes\"\n"
+                                                        "while [ \"$1\" != -- ]; do shift; done\nshift\nexec \"$@\"\n");
+    begin("--visibility 60");
+    const QString id = submit("echo --chunks 3");
+    agent->tell('i');
+    ASSERT_TRUE(isDone(id)) << logs();
+    const QByteArray scopes = contentOf(office.file(u"scopes"_s));
+    EXPECT_TRUE(scopes.contains("--user --scope")) << scopes.toStdString();
+    EXPECT_TRUE(scopes.contains("--slice=gleaner.slice -p CPUWeight=idle")) << scopes.toStdString();
+}
+
+TEST_F(AgentProcesses, WhereSystemdRefusesAScopeItComputesWithoutOne) {
+    const PlayedSystemdRun systemd(office.file(u"."_s), "exit 1\n");
+    begin("--visibility 60");
+    const QString id = submit("echo --chunks 3");
+    agent->tell('i');
+    ASSERT_TRUE(isDone(id)) << logs();
+    EXPECT_EQ(office.job(id).value("failures"_L1).toInt(), 0) << "it is not the chunk's fault";
+}
+
 TEST_F(AgentProcesses, BeforeSleepAndAtLogOffMessagesGoBack) {
     begin("--visibility 3600");
     (void)submit(kLongChunk);
