@@ -20,6 +20,7 @@ struct GuestInputs {
     bool saverActive = false;
     bool locked = false;
     bool goingToSleep = false;
+    bool otherSession = false;        ///< somebody else sits at this PC's screen, in a session of their own
     std::optional<QString> inhibitor; ///< the program that keeps the screen awake, as it calls itself
     bool fullScreen = false;          ///< a program other than a screen saver fills the screen
     std::optional<bool> onBattery;

@@ -143,6 +143,8 @@ std::optional<Verdict> outsideHours(const GuestInputs& inputs, const GuestSettin
 /// Whether somebody sits there, or something on the screen is meant for somebody.
 std::optional<Verdict> ownersPresence(const GuestInputs& inputs, const GuestSettings& settings, bool away,
                                       NextLook& look) {
+    if (inputs.otherSession)
+        return Verdict{GuestReason::OtherSession, {}};
     if (!away) {
         if (!inputs.idle)
             return Verdict{GuestReason::NoIdleSource, {}};

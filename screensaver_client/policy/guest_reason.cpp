@@ -14,12 +14,13 @@ struct Row {
 };
 
 // One row for each reason; reasonName() relies on their being complete, which a test checks.
-constexpr std::array<Row, 15> kRows{{
+constexpr std::array<Row, 16> kRows{{
     {GuestReason::GoingToSleep, "going-to-sleep", "Paused: the PC is going to sleep."},
     {GuestReason::Snoozed, "snoozed", "Paused until %1, as you asked.", "Paused, as you asked."},
     {GuestReason::OutsideHours, "outside-hours",
      "Paused: these are not hours set for computing; the next ones begin at %1.",
      "Paused: these are not hours set for computing."},
+    {GuestReason::OtherSession, "other-session", "Waiting: somebody else is logged in at this PC's screen."},
     {GuestReason::NoIdleSource, "no-idle-source",
      "Waiting: this desktop does not tell whether somebody uses the PC. Computing begins with the screen saver, or "
      "when "

@@ -12,6 +12,7 @@ enum class GuestReason {
     GoingToSleep,
     Snoozed,      ///< detail: until when, local time
     OutsideHours, ///< detail: when the next hours begin, local time; may be empty
+    OtherSession,
     NoIdleSource,
     OwnerPresent, ///< detail: the minutes that have to pass unused
     Presentation, ///< detail: the program that keeps the screen awake; may be empty

@@ -23,6 +23,7 @@ struct Readings {
     bool lockedOnDisplay = false;
     bool lockedOnBus = false;
     bool goingToSleep = false;
+    bool otherSession = false;
     std::optional<QString> sessionInhibitor; ///< a program that keeps the screen awake, as the session tells
     std::optional<QString> systemInhibitor;  ///< the same, as the system tells
     bool fullScreen = false;

@@ -28,6 +28,7 @@ Result<std::unique_ptr<Sensor>> SystemBusSensor::make(SenseBoard& board, SleepHo
     std::unique_ptr<SystemBusSensor> sensor(new SystemBusSensor(board, hold, *std::move(bus)));
     sensor->watchSleep();
     sensor->watchSession();
+    sensor->watchSeat();
     sensor->watchInhibitors();
     sensor->watchPower();
     sensor->watchNetwork();
@@ -37,7 +38,7 @@ Result<std::unique_ptr<Sensor>> SystemBusSensor::make(SenseBoard& board, SleepHo
 SystemBusSensor::~SystemBusSensor() {
     m_hold.release();
     m_board.update([](Readings& readings) {
-        readings.goingToSleep = readings.lockedOnBus = false;
+        readings.goingToSleep = readings.lockedOnBus = readings.otherSession = false;
         readings.systemInhibitor.reset();
         readings.batteryOnBus.reset();
         readings.metered.reset();
@@ -72,6 +73,40 @@ void SystemBusSensor::watchSession() {
     m_bus->onChange(session, [this, session] {
         const bool locked = m_bus->boolProperty(session, "LockedHint").value_or(false);
         m_board.update([&](Readings& readings) { readings.lockedOnBus = locked; });
+    });
+}
+
+QByteArray SystemBusSensor::pathProperty(const BusObject& object, const char* name) {
+    BusMessage answer = m_bus->property(object, name, "(so)");
+    if (!answer || !answer.enter('r', "so"))
+        return {};
+    answer.skip("s");
+    return answer.takeString('o').value_or(QString()).toUtf8();
+}
+
+bool SystemBusSensor::somebodyElseInFront() {
+    const QByteArray front =
+        pathProperty({kLogin.service, m_seatPath.constData(), "org.freedesktop.login1.Seat"}, "ActiveSession");
+    if (front.isEmpty() || front == "/" || front == m_sessionPath)
+        return false;
+    // A log-in screen is nobody.
+    BusMessage kind =
+        m_bus->property({kLogin.service, front.constData(), "org.freedesktop.login1.Session"}, "Class", "s");
+    return kind && kind.takeString() == QStringLiteral("user");
+}
+
+void SystemBusSensor::watchSeat() {
+    if (m_sessionPath.isEmpty())
+        return;
+    const BusObject session{kLogin.service, m_sessionPath.constData(), "org.freedesktop.login1.Session"};
+    m_seatPath = pathProperty(session, "Seat");
+    // A session over the network has no seat: nobody can be in front of it.
+    if (m_seatPath.isEmpty() || m_seatPath == "/")
+        return;
+    const BusObject seat{kLogin.service, m_seatPath.constData(), "org.freedesktop.login1.Seat"};
+    m_bus->onChange(seat, [this] {
+        const bool other = somebodyElseInFront();
+        m_board.update([&](Readings& readings) { readings.otherSession = other; });
     });
 }
 

@@ -25,17 +25,21 @@ private:
         : m_board(board), m_hold(hold), m_bus(std::move(bus)) {}
     void watchSleep();
     void watchSession();
+    void watchSeat();
     void watchInhibitors();
     void watchPower();
     void watchNetwork();
     void holdSleep();
     void setGoingToSleep(bool going);
     [[nodiscard]] std::optional<QString> whoInhibits();
+    /// Of a session, or of whoever is in front at a seat: the path behind an id, as logind pairs them.
+    [[nodiscard]] QByteArray pathProperty(const BusObject& object, const char* name);
+    [[nodiscard]] bool somebodyElseInFront();
 
     SenseBoard& m_board;
     SleepHold& m_hold;
     std::unique_ptr<BusConnection> m_bus;
-    QByteArray m_sessionPath;
+    QByteArray m_sessionPath, m_seatPath;
 };
 
 /// The path of the login session that this process belongs to or works for; empty: none is known.

@@ -9,6 +9,7 @@
 #include <powrprof.h>
 #include <shellapi.h>
 #include <tlhelp32.h>
+#include <wtsapi32.h>
 
 namespace gleaner {
 namespace {
@@ -96,6 +97,21 @@ bool windowsFullScreen() {
     if (FAILED(::SHQueryUserNotificationState(&state)))
         return false;
     return state == QUNS_BUSY || state == QUNS_RUNNING_D3D_FULL_SCREEN || state == QUNS_PRESENTATION_MODE;
+}
+
+bool windowsOtherSession() {
+    DWORD own = 0, count = 0;
+    WTS_SESSION_INFOW* sessions = nullptr;
+    if (!::ProcessIdToSessionId(::GetCurrentProcessId(), &own) ||
+        !::WTSEnumerateSessionsW(WTS_CURRENT_SERVER_HANDLE, 0, 1, &sessions, &count))
+        return false;
+    bool ownInView = false, otherInView = false;
+    for (DWORD i = 0; i < count; ++i) {
+        const bool inView = sessions[i].State == WTSActive;
+        (sessions[i].SessionId == own ? ownInView : otherInView) |= inView;
+    }
+    ::WTSFreeMemory(sessions);
+    return otherInView && !ownInView;
 }
 
 std::optional<QString> windowsInhibitor() {

@@ -23,6 +23,8 @@ struct WindowsCpuTimes {
 [[nodiscard]] std::optional<bool> windowsMetered();
 [[nodiscard]] bool windowsSaverRunning();
 [[nodiscard]] bool windowsFullScreen();
+/// Our session is in nobody's view, and another one is in somebody's.
+[[nodiscard]] bool windowsOtherSession();
 /// Empty text: some program; nullopt: none.
 [[nodiscard]] std::optional<QString> windowsInhibitor();
 

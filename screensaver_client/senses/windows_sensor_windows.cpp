@@ -27,11 +27,12 @@ struct WindowsSensor::Window {
     std::uint64_t ownTime = 0;
 
     void lookAtScreen() {
-        const bool saver = windowsSaverRunning(), full = windowsFullScreen();
+        const bool saver = windowsSaverRunning(), full = windowsFullScreen(), other = windowsOtherSession();
         auto inhibitor = windowsInhibitor();
         board.update([&](Readings& readings) {
             readings.saverOnDisplay = saver;
             readings.fullScreen = full;
+            readings.otherSession = other;
             readings.systemInhibitor = std::move(inhibitor);
         });
     }

@@ -76,6 +76,35 @@ TEST_F(BusSenses, ALockIsSeen) {
     EXPECT_TRUE(eventuallyTrue([](const GuestInputs& inputs) { return !inputs.locked; }));
 }
 
+TEST_F(BusSenses, SomebodyElsesSessionInFrontIsSeenButALogInScreenIsNobody) {
+    makeLogin();
+    makeSenses();
+    EXPECT_TRUE(eventually([] { return inhibitors().contains("Gleaner"); }));
+    EXPECT_FALSE(m_senses->inputs().otherSession);
+    const auto addSession = [&](const char* id) {
+        m_login->command(kLoginPath, QStringLiteral("AddSession"),
+                         {QString::fromLatin1(id), QStringLiteral("seat0"), QStringLiteral("1001"),
+                          QStringLiteral("other"), QStringLiteral("true")});
+    };
+    addSession("c2"); // which puts it in front
+    EXPECT_TRUE(eventuallyTrue([](const GuestInputs& inputs) { return inputs.otherSession; }));
+    const auto putInFront = [&](const QString& id) {
+        EXPECT_TRUE(
+            PrivateBus::call(kLogin, QStringLiteral("/org/freedesktop/login1/seat/seat0"),
+                             QStringLiteral("org.freedesktop.DBus.Properties.Set"),
+                             {QStringLiteral("org.freedesktop.login1.Seat"), QStringLiteral("ActiveSession"),
+                              QStringLiteral("<('%1', objectpath '/org/freedesktop/login1/session/%1')>").arg(id)}));
+    };
+    putInFront(QStringLiteral("c1"));
+    EXPECT_TRUE(eventuallyTrue([](const GuestInputs& inputs) { return !inputs.otherSession; }));
+    putInFront(QStringLiteral("c2"));
+    EXPECT_TRUE(eventuallyTrue([](const GuestInputs& inputs) { return inputs.otherSession; }));
+    m_login->setProperty(QStringLiteral("/org/freedesktop/login1/session/c2"), kSession, QStringLiteral("Class"),
+                         QStringLiteral("<'greeter'>"));
+    putInFront(QStringLiteral("c2"));
+    EXPECT_TRUE(eventuallyTrue([](const GuestInputs& inputs) { return !inputs.otherSession; }));
+}
+
 TEST_F(BusSenses, AProgramThatKeepsTheScreenAwakeIsNamed) {
     makeLogin();
     m_login->addProperty(kLoginPath, kManager, QStringLiteral("BlockInhibited"), QStringLiteral("<''>"));

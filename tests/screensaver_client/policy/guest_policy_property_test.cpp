@@ -22,8 +22,8 @@ GuestInputs someInputs() {
     inputs.localTime = QDateTime::fromMSecsSinceEpoch(inputs.now.time_since_epoch().count(), Qt::UTC);
     if (const auto idle = maybe(rc::gen::inRange(0, 2'000'000)))
         inputs.idle = Milliseconds{*idle};
-    for (bool GuestInputs::*one :
-         {&GuestInputs::saverActive, &GuestInputs::locked, &GuestInputs::goingToSleep, &GuestInputs::fullScreen})
+    for (bool GuestInputs::*one : {&GuestInputs::saverActive, &GuestInputs::locked, &GuestInputs::goingToSleep,
+                                   &GuestInputs::fullScreen, &GuestInputs::otherSession})
         inputs.*one = *rc::gen::element(false, false, true);
     inputs.onBattery = maybe(rc::gen::arbitrary<bool>());
     inputs.metered = maybe(rc::gen::arbitrary<bool>());
@@ -73,6 +73,7 @@ RC_GTEST_PROP(GuestPolicyProperty, ItRunsOnlyWhenNothingForbidsIt, ()) {
         RC_ASSERT((settings.onBattery || !inputs.onBattery.value_or(false)));
         RC_ASSERT((!inputs.metered.value_or(false)));
         const bool asked = inputs.computeNowUntil && *inputs.computeNowUntil > inputs.now;
+        RC_ASSERT((asked || !inputs.otherSession));
         RC_ASSERT((asked || settings.hours.contains(inputs.localTime)));
         RC_ASSERT((asked || (inputs.saverActive && settings.startWithScreenSaver) || inputs.idle));
     }

@@ -62,6 +62,15 @@ TEST_F(GuestPolicy, WithoutASourceOfIdlenessNothingBeginsByItself) {
     expectRun(GuestReason::ScreenSaver);
 }
 
+TEST_F(GuestPolicy, WhileSomebodyElseSitsAtTheScreenNothingBeginsByItself) {
+    nobodyThere();
+    m_in.locked = true; // as sessions are when their owner switches to another one
+    m_in.otherSession = true;
+    expectPause(GuestReason::OtherSession);
+    m_in.computeNowUntil = m_in.now + hours{1};
+    expectRun(GuestReason::ComputeNow);
+}
+
 TEST_F(GuestPolicy, ScreenSaverAndLockLetComputingBeginAtOnce) {
     m_in.idle = seconds{1};
     m_in.saverActive = true;

@@ -7,7 +7,7 @@
 namespace gleaner {
 namespace {
 
-constexpr int kReasons = 15;
+constexpr int kReasons = 16;
 
 TEST(GuestReason, EveryReasonHasANameOfItsOwnThatLeadsBackToIt) {
     std::set<QString> names;
