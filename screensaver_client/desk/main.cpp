@@ -43,19 +43,34 @@ int run(DeskPage page) {
     DeskAgent agent(agentSocket, [] { return startGleanerProgram(QStringLiteral("gleaner-agent"), {}); });
     DeskWindow window(agent, clock);
     TrayIcon tray(agent, clock);
-    const bool stays = page == DeskPage::Tray;
     QApplication::setQuitOnLastWindowClosed(false);
-    const auto present = [&window](DeskPage wanted) {
-        if (wanted != DeskPage::Tray)
+    // Started for a window, it ends with it; started for the icon, or asked for it later, it stays as long as the icon
+    // is wanted.
+    bool stays = false;
+    const auto present = [&](DeskPage wanted) {
+        if (wanted != DeskPage::Tray) {
             window.present(wanted);
+            return;
+        }
+        stays = true;
+        tray.setVisible(true);
     };
     QObject::connect(&tray, &TrayIcon::pageWanted, &window, present);
     QObject::connect(&single, &SingleDesk::pageWanted, &window, present);
-    // Started for a window, it ends with it; started for the icon, it stays.
-    if (!stays)
-        QObject::connect(&window, &DeskWindow::closed, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
-    else
-        tray.show();
+    QObject::connect(
+        &agent, &DeskAgent::settingsChanged, &tray, [&](const std::optional<AgentSettingValues>& settings) {
+            if (!settings || tray.isVisible() == settings->values.value(QLatin1String("tray")).toBool(true))
+                return;
+            stays = !tray.isVisible();
+            tray.setVisible(stays);
+        });
+    QObject::connect(
+        &window, &DeskWindow::closed, qApp,
+        [&stays] {
+            if (!stays)
+                QCoreApplication::quit();
+        },
+        Qt::QueuedConnection);
     agent.start();
     present(page);
     return QApplication::exec();

@@ -44,10 +44,6 @@ void TrayIcon::makeMenu() {
     addPage(tr("What this &is…"), DeskPage::About);
 }
 
-void TrayIcon::show() {
-    m_icon.show();
-}
-
 void TrayIcon::update() {
     const MaybeSnapshot& snapshot = m_agent.snapshot();
     const TimePoint now = m_clock.now();

@@ -18,7 +18,8 @@ public:
     /// `agent` and `clock` outlive this.
     TrayIcon(DeskAgent& agent, const Clock& clock, QObject* parent = nullptr);
 
-    void show();
+    void setVisible(bool visible) { m_icon.setVisible(visible); }
+    [[nodiscard]] bool isVisible() const { return m_icon.isVisible(); }
     [[nodiscard]] QMenu& menu() { return m_menu; }
     [[nodiscard]] QString toolTip() const { return m_icon.toolTip(); }
 

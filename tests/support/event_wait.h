@@ -12,11 +12,13 @@ namespace gleaner {
 /// False: it has not happened in time.
 inline bool happens(const std::function<bool()>& condition, int milliseconds = 5000) {
     const QDeadlineTimer deadline(milliseconds);
-    while (!condition() && !deadline.hasExpired()) {
+    while (!condition()) {
+        if (deadline.hasExpired())
+            return false;
         QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
         QThread::msleep(1);
     }
-    return condition();
+    return true;
 }
 
 } // namespace gleaner

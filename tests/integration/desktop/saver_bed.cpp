@@ -46,6 +46,15 @@ std::optional<int> StartedProgram::exitCode() const {
     return ended ? std::optional(m_process.exitCode()) : std::nullopt;
 }
 
+double StartedProgram::cpuSeconds() const {
+    QFile file(QStringLiteral("/proc/%1/stat").arg(m_process.processId()));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray stat = file.readAll();
+    const QList<QByteArray> fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
+    return double(fields.value(11).toLongLong() + fields.value(12).toLongLong()) / 100; // Linux' ticks
+}
+
 SaverBed::SaverBed(bool withAgent) : display(folder) {
     const QString run = makeRuntimeFolder(folder);
     if (!withAgent)

@@ -23,6 +23,8 @@ public:
     void terminate() { m_process.terminate(); }
     /// nullopt: it runs, or a signal ended it.
     [[nodiscard]] std::optional<int> exitCode() const;
+    /// What it has computed so far.
+    [[nodiscard]] double cpuSeconds() const;
     [[nodiscard]] QString complaint() { return QString::fromLocal8Bit(m_process.readAllStandardError()); }
 
 private:

@@ -2,8 +2,10 @@
 #include "tests/integration/desktop/saver_bed.h"
 #include "tests/screensaver_client/saver/example_scenes.h"
 #include "tests/support/application_environment.h"
+#include "tests/support/event_wait.h"
 #include "tests/support/gui_environment.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 
 #include <gmock/gmock.h>
@@ -54,6 +56,18 @@ TEST_F(SaverDesktop, NeverStandsStill) {
         const QImage before = bed.screen.picture();
         EXPECT_TRUE(bed.soon([&] { return bed.screen.picture() != before; }));
     }
+}
+
+TEST_F(SaverDesktop, TakesLessThanFivePercentOfACore) {
+    const StartedProgram saver(saverProgram(), {});
+    ASSERT_TRUE(bed.soon([&] { return isPainted() && !bed.agent->last(QStringLiteral("status")).isEmpty(); }));
+    (void)happens([] { return false; }, 2'000); // what the start costs is over
+    const double before = saver.cpuSeconds();
+    QElapsedTimer timer;
+    timer.start();
+    (void)happens([] { return false; }, 6'000);
+    EXPECT_LT((saver.cpuSeconds() - before) / (double(timer.elapsed()) / 1000), 0.05);
+    EXPECT_GT(saver.cpuSeconds(), 0);
 }
 
 class SaverInput : public SaverDesktop, public testing::WithParamInterface<const char*> {};
