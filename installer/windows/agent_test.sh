@@ -27,9 +27,7 @@ work_waits() { ask_agents_head peek work | grep -q 'handed back 1 times'; }
 
 # Enrolled, told to compute, it does the job; told to pause, it hands back the chunk in work.
 agent_computes() {
-    local picture=(mandelbrot --width 176 --height 132) slow
-    slow=(mandelbrot --width 44 --height 44 --samples 4 --max-iterations 1000000 --centre-re -0.7436438 --centre-im 0.1318259
-        --view-width 0.00001)
+    local picture=(mandelbrot --width 176 --height 132) slow=(echo --chunks 1 --spin-ms 60000)
     wait_until 60 agents_head_listens &&
         ask_agents_head worker enrol windows-pc -o "$results/agent/enrolment" || return 1
     wine "$windows/release/bin/gleaner-agent.exe" --no-tray --enrolment "$results/agent/enrolment" &
@@ -39,7 +37,7 @@ agent_computes() {
         wait_until "$seconds_per_program" agents_job_is_done &&
         "$checkout/build/release/bin/gleaner" run --serial "${picture[@]}" -o "$results/agent/linux.png" &&
         cmp "$results/agent/windows.png" "$results/agent/linux.png" &&
-        ask_agents_head submit "${slow[@]}" -o "$results/agent/slow.png" &&
+        ask_agents_head submit "${slow[@]}" -o "$results/agent/slow" &&
         wait_until 60 agent_has_a_chunk &&
         windows_agent --snooze 60 &&
         wait_until 60 work_waits &&

@@ -3,6 +3,7 @@
 #include "screensaver_client/agent/agent_identity.h"
 #include "screensaver_client/agent/agent_questions.h"
 #include "screensaver_client/agent/end_signals.h"
+#include "screensaver_client/link/agent_requests.h"
 #include "screensaver_client/runner/be_a_guest.h"
 #include "screensaver_client/runner/runner_loop.h"
 
@@ -10,11 +11,13 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QSysInfo>
+#include <QThread>
 
 #include <cstdio>
 
@@ -107,14 +110,30 @@ QList<HeadSetting> headsOf(const std::vector<std::string>& enrolments) {
     return heads;
 }
 
+/// Whether this is the session's only agent. A lock whose agent was killed counts for nothing once nobody has listened
+/// for a while: its process number may be another process' by now, even ours.
+bool isOnlyAgent(QLockFile& lock, const AgentPlaces& places) {
+    constexpr int kLooks = 15;
+    constexpr Milliseconds kBetweenLooks{200};
+    lock.setStaleLockTime(0);
+    for (int look = 0; look < kLooks; ++look) {
+        if (lock.tryLock())
+            return true;
+        const auto answer = askAgent(places.socket, agentRequest::status(), Milliseconds(2'000));
+        if (answer || answer.error().code != ErrorCode::NotFound)
+            return false;
+        QThread::msleep(static_cast<unsigned long>(kBetweenLooks.count()));
+    }
+    return QFile::remove(places.lockFile) && lock.tryLock();
+}
+
 int serve(const Arguments& arguments, const ComputationRegistry& computations, const Clock& clock,
           const SensesMaker& makeSenses) {
     const AgentPlaces places = standardPlaces();
     QDir().mkpath(places.data);
     QDir().mkpath(QFileInfo(places.lockFile).absolutePath());
     QLockFile lock(places.lockFile);
-    lock.setStaleLockTime(0);
-    if (!lock.tryLock())
+    if (!isOnlyAgent(lock, places))
         return (void)say(failure(ErrorCode::Refused, QStringLiteral("An agent of yours runs already; ask it with "
                                                                     "'gleaner-agent --status'."))),
                kAnotherRuns;
