@@ -1,6 +1,6 @@
-// The agent alone, with a real head, on real desktops: it computes a minute after the last input, which is the least
-// that its settings allow, and stops with the next one. The lease is longer than patience: others see the chunk again
-// only when it is handed back.
+// The agent alone, with a real head, in a real Wayland session: it computes a minute after the last input, which is the
+// least that its settings allow, and stops with the next one. The lease is longer than patience: others see the chunk
+// again only when it is handed back.
 #include "tests/integration/desktop/desktop_user.h"
 #include "tests/integration/office.h"
 #include "tests/support/application_environment.h"
@@ -20,15 +20,15 @@ using namespace Qt::StringLiterals;
 [[maybe_unused]] testing::Environment* const kApplication =
     testing::AddGlobalTestEnvironment(new ApplicationEnvironment);
 
-class AgentOnDesktops : public testing::Test {
+class AgentOnSway : public testing::Test {
 protected:
-    AgentOnDesktops() : office({u"--visibility"_s, u"3600"_s}) {
+    AgentOnSway() : office({u"--visibility"_s, u"3600"_s}) {
         for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE"})
             qunsetenv(name);
         qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
         qputenv("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nonexistent");
     }
-    ~AgentOnDesktops() override { DesktopUser::terminate(agent); }
+    ~AgentOnSway() override { DesktopUser::terminate(agent); }
 
     /// The head has one chunk that takes a minute of a processor that is not this busy one's.
     bool beginOffice() {
@@ -73,13 +73,7 @@ protected:
     Office office;
 };
 
-TEST_F(AgentOnDesktops, ComputesOnAQuietXServerUntilTheMouseMoves) {
-    PrivateDisplay display(folder);
-    ASSERT_TRUE(beginOffice()) << office.logs();
-    expectComputingUntil({u"DISPLAY="_s + qEnvironmentVariable("DISPLAY")}, [&] { display.moveMouse(); });
-}
-
-TEST_F(AgentOnDesktops, ComputesInAQuietSwaySessionUntilTheMouseMoves) {
+TEST_F(AgentOnSway, ComputesInAQuietSessionUntilTheMouseMoves) {
     ASSERT_TRUE(beginOffice()) << office.logs();
     const QString control = user.home() + u"/sway.sock"_s;
     const QString wayland = user.home() + u"/wayland-1"_s;
