@@ -95,6 +95,13 @@ public:
     /// Whether `answer` can be one to chunk `sequence`: a wrong one is refused when it comes, not when all is put
     /// together. Errors: Malformed, with what is wrong.
     [[nodiscard]] virtual Status checkAnswer(SequenceNumber sequence, const QByteArray& answer) const = 0;
+    /// Where the result is one sum over all chunks: what this answer adds to it. nullopt: it is none, or the answer is
+    /// no good.
+    [[nodiscard]] virtual std::optional<double> term(SequenceNumber sequence, const QByteArray& answer) const {
+        (void)sequence;
+        (void)answer;
+        return std::nullopt;
+    }
     /// `out` is open for writing and outlives the assembler.
     [[nodiscard]] virtual std::unique_ptr<Assembler> makeAssembler(QIODevice& out) const = 0;
 };

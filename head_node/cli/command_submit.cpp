@@ -54,8 +54,10 @@ void addSubmitCommand(CLI::App& app, CommandLine& line) {
     line.addCommonOptions(*command);
     command->add_flag("--wait", arguments->wait, "Show its progress and come back when it is over");
     arguments->form.declare(*command, line.computations);
-    command->require_subcommand(1);
-    command->footer("Example:\n  gleaner submit primes --from 0 --to 1e10 -o primes.txt --wait");
+    arguments->form.declareFile(*command);
+    command->require_subcommand(0, 1);
+    command->footer("Examples:\n  gleaner submit primes --from 0 --to 1e10 -o primes.txt --wait\n"
+                    "  gleaner submit --job poster.json");
     command->final_callback(
         [&line, arguments] { line.chosen = [&line, arguments] { return submit(line, *arguments); }; });
 }

@@ -1,5 +1,7 @@
 #include "head_node/cli/job_form.h"
 
+#include "head_node/engine/job_file.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -44,7 +46,13 @@ std::string typeName(ParameterType type) {
 
 } // namespace
 
+void JobForm::declareFile(CLI::App& command) {
+    command.add_option("--job", m_file, "A job file, as the window keeps it, in the place of a computation")
+        ->type_name("FILE");
+}
+
 void JobForm::declare(CLI::App& command, const ComputationRegistry& computations) {
+    m_computations = &computations;
     command.add_option("-o,--output", m_output, "Where the result goes (default: COMPUTATION.SUFFIX in this folder)")
         ->type_name("FILE");
     command.add_option("--title", m_title, "A name for the job, for people")->type_name("TEXT");
@@ -70,8 +78,31 @@ void JobForm::declareParameters(CLI::App& command, const Computation& computatio
     }
 }
 
+Result<JobRequest> JobForm::fromFile() const {
+    auto request = readJobFile(QString::fromStdString(m_file), *m_computations);
+    if (!request)
+        return request;
+    if (!m_title.empty())
+        request->title = QString::fromStdString(m_title);
+    if (!m_purpose.empty())
+        request->purpose = QString::fromStdString(m_purpose);
+    if (m_priority != 0)
+        request->priority = m_priority;
+    if (!m_output.empty())
+        request->outputPath = outputPath();
+    if (request->outputPath.isEmpty()) {
+        const QString suffix = m_computations->findNewest(request->computation)->resultSuffix();
+        request->outputPath = QDir::current().absoluteFilePath(request->computation + QLatin1Char('.') + suffix);
+    }
+    return request;
+}
+
 Result<JobRequest> JobForm::request() const {
-    Q_ASSERT(m_computation != nullptr);
+    if ((m_computation == nullptr) == m_file.empty())
+        return failure(ErrorCode::InvalidArgument,
+                       QStringLiteral("Name a computation, or else a job file with --job FILE."));
+    if (!m_file.empty())
+        return fromFile();
     JobRequest request;
     request.computation = m_computation->name();
     request.title = QString::fromStdString(m_title);

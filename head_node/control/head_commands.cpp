@@ -48,6 +48,13 @@ HeadCommands::HeadCommands(EngineThread& engine, QueueAccount& queues, Snapshot 
                                                   {QStringLiteral("peek"), &HeadCommands::peek}} {}
 
 void HeadCommands::add(const QString& name, std::function<QJsonObject(const QJsonObject&)> answer) {
+    addLater(name, [answer = std::move(answer)](const QJsonObject& request, const ControlServer::Reply& reply) {
+        reply(answer(request));
+    });
+}
+
+void HeadCommands::addLater(const QString& name,
+                            std::function<void(const QJsonObject&, const ControlServer::Reply&)> answer) {
     m_added.insert(name, std::move(answer));
 }
 
@@ -59,7 +66,7 @@ void HeadCommands::handle(const QJsonObject& request, const ControlServer::Reply
         return;
     }
     if (const auto added = m_added.constFind(name); added != m_added.constEnd()) {
-        reply(added.value()(request));
+        added.value()(request, reply);
         return;
     }
     QStringList names = m_commands.keys() + m_added.keys();

@@ -20,6 +20,8 @@ public:
 
     /// A command of the head's that is none of the engine's; `answer` runs on the thread of handle().
     void add(const QString& name, std::function<QJsonObject(const QJsonObject&)> answer);
+    /// One that answers later, on any thread; `answer` itself runs on the thread of handle() and does not wait.
+    void addLater(const QString& name, std::function<void(const QJsonObject&, const ControlServer::Reply&)> answer);
     void handle(const QJsonObject& request, const ControlServer::Reply& reply);
 
 private:
@@ -40,7 +42,7 @@ private:
     Snapshot m_snapshot;
     Describe m_describe;
     QHash<QString, Command> m_commands;
-    QHash<QString, std::function<QJsonObject(const QJsonObject&)>> m_added;
+    QHash<QString, std::function<void(const QJsonObject&, const ControlServer::Reply&)>> m_added;
 };
 
 /// "work", "answers" and "heartbeats" for the head's own queues; any other name stands for itself.

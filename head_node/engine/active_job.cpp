@@ -89,13 +89,17 @@ Status ActiveJob::setPriority(int priority) {
 
 Status ActiveJob::noteScattered(const std::vector<SequenceNumber>& sequences, TimePoint at) {
     const std::vector<ScatterMark> marks = m_ledger.scattered(sequences, at);
+    for (const ScatterMark& mark : marks)
+        m_log.note({ChunkHappening::Scattered, mark.first, mark.count, at, {}, {}});
     if (m_marksOnDisk + marks.size() > kMarksBeforeSweep)
         return rewriteMarks();
     m_marksOnDisk += marks.size();
     return m_journal.addScatterMarks(m_record.id, marks);
 }
 
-Status ActiveJob::takeBackAll() {
+Status ActiveJob::takeBackAll(TimePoint at) {
+    for (const ScatterMark& mark : m_ledger.liveMarks())
+        m_log.note({ChunkHappening::TakenBack, mark.first, mark.count, at, {}, {}});
     (void)m_ledger.scatterAllAgain();
     return rewriteMarks();
 }
@@ -131,18 +135,20 @@ Status ActiveJob::storeSetAside(const SetAsideChunk& chunk) {
     auto saved = m_journal.saveSetAside(m_record.id, chunk);
     if (saved) {
         m_ledger.setAside(chunk);
+        m_log.note({ChunkHappening::SetAside, chunk.sequence, 1, chunk.at, {}, chunk.reason});
         ++m_newlySetAside;
     }
     return saved;
 }
 
-Status ActiveJob::retrySetAside(SequenceNumber sequence) {
+Status ActiveJob::retrySetAside(SequenceNumber sequence, TimePoint at) {
     if (!m_ledger.setAsideChunks().contains(sequence))
         return failure(ErrorCode::NotFound, QStringLiteral("Chunk %1 is not set aside.").arg(sequence));
     auto removed = m_journal.removeSetAside(m_record.id, sequence);
     if (!removed)
         return removed;
     m_ledger.retry(sequence);
+    m_log.note({ChunkHappening::Retried, sequence, 1, at, {}, {}});
     return forgetFailures(sequence);
 }
 
@@ -158,15 +164,17 @@ Status ActiveJob::saveFailures(SequenceNumber sequence) {
     return m_journal.saveFailures(m_record.id, sequence, m_failures.failuresOf(sequence));
 }
 
-Status ActiveJob::dropSetAside(SequenceNumber sequence) {
+Status ActiveJob::dropSetAside(SequenceNumber sequence, TimePoint at) {
     const auto found = m_ledger.setAsideChunks().find(sequence);
     if (found == m_ledger.setAsideChunks().end())
         return failure(ErrorCode::NotFound, QStringLiteral("Chunk %1 is not set aside.").arg(sequence));
     SetAsideChunk dropped = found->second;
     dropped.dropped = true;
     auto saved = m_journal.saveSetAside(m_record.id, dropped);
-    if (saved)
+    if (saved) {
         m_ledger.drop(sequence);
+        m_log.note({ChunkHappening::Dropped, sequence, 1, at, {}, {}});
+    }
     return saved;
 }
 

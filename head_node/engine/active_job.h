@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/job/computation_registry.h"
+#include "head_node/engine/chunk_log.h"
 #include "head_node/engine/failure_policy.h"
 #include "head_node/engine/job_journal.h"
 #include "head_node/engine/job_ledger.h"
@@ -40,12 +41,13 @@ public:
     [[nodiscard]] JobLedger& ledger() { return m_ledger; }
     [[nodiscard]] FailurePolicy& failures() { return m_failures; }
     [[nodiscard]] JobCounters& counters() { return m_counters; }
+    [[nodiscard]] ChunkLog& log() { return m_log; }
     [[nodiscard]] JobJournal& journal() { return m_journal; }
 
     /// Remembers that `sequences` are on the queue, on disk and in the ledger.
     [[nodiscard]] Status noteScattered(const std::vector<SequenceNumber>& sequences, TimePoint at);
     /// Whatever is out is to be scattered anew; on disk nothing counts as out any more.
-    [[nodiscard]] Status takeBackAll();
+    [[nodiscard]] Status takeBackAll(TimePoint at);
     /// Stores answers (each number new and once in the list) and takes note of them.
     [[nodiscard]] Status storeAnswers(const std::vector<AnswerRecord>& answers, SteadyPoint at);
     [[nodiscard]] Status storeSetAside(const SetAsideChunk& chunk);
@@ -54,8 +56,8 @@ public:
     /// So many were set aside since the job was opened, that is, since a person last let it go on.
     [[nodiscard]] std::uint64_t newlySetAside() const { return m_newlySetAside; }
     /// Errors: NotFound (it is not set aside).
-    [[nodiscard]] Status retrySetAside(SequenceNumber sequence);
-    [[nodiscard]] Status dropSetAside(SequenceNumber sequence);
+    [[nodiscard]] Status retrySetAside(SequenceNumber sequence, TimePoint at);
+    [[nodiscard]] Status dropSetAside(SequenceNumber sequence, TimePoint at);
 
     [[nodiscard]] double ratePerSecond(SteadyPoint now) const { return m_meter.ratePerSecond(now); }
     [[nodiscard]] JobSnapshot snapshot(SteadyPoint now) const;
@@ -76,6 +78,7 @@ private:
     FailurePolicy m_failures;
     ProgressMeter m_meter;
     JobCounters m_counters;
+    ChunkLog m_log;
     std::chrono::microseconds m_computeTime{0};
     std::size_t m_marksOnDisk = 0;
     std::uint64_t m_newlySetAside = 0;

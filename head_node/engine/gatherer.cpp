@@ -167,8 +167,10 @@ Status Gatherer::dropWrongBlob(const JobId& job, const QByteArray& key) {
 Status Gatherer::settleBatch(ActiveJob& job, const Batch& batch) {
     if (auto stored = job.storeAnswers(batch.answers, m_clock.steadyNow()); !stored)
         return stored;
-    for (const AnswerRecord& answer : batch.answers)
+    for (const AnswerRecord& answer : batch.answers) {
         m_fleet.answered(answer.worker, m_clock.now(), m_clock.steadyNow());
+        job.log().note({ChunkHappening::Answered, answer.sequence, 1, m_clock.now(), answer.worker, {}});
+    }
     for (const SequenceNumber sequence : batch.again) {
         if (job.ledger().classify(sequence) != JobLedger::Arrival::New || job.ledger().isWaiting(sequence))
             continue;
@@ -186,6 +188,7 @@ Status Gatherer::settleFailure(ActiveJob& job, const Failed& failed) {
     const FailureMessage& message = failed.message;
     const SequenceNumber sequence = message.head.address.sequence;
     ++job.counters().failures;
+    job.log().note({ChunkHappening::Failed, sequence, 1, m_clock.now(), message.head.worker, message.reason});
     m_fleet.failed(message.head.worker, m_clock.now());
     if (job.ledger().classify(sequence) != JobLedger::Arrival::New || job.ledger().setAsideChunks().contains(sequence))
         return {};

@@ -119,16 +119,26 @@ Result<std::uint64_t> HeadEngine::retrySetAside(const JobId& id, std::optional<S
     const auto entry = findSetAside(id);
     if (!entry)
         return failure(entry.error());
-    return (*entry)->forEachSetAside(sequence,
-                                     [](ActiveJob& job, SequenceNumber each) { return job.retrySetAside(each); });
+    return (*entry)->forEachSetAside(
+        sequence, [now = m_clock.now()](ActiveJob& job, SequenceNumber each) { return job.retrySetAside(each, now); });
 }
 
 Result<std::uint64_t> HeadEngine::dropSetAside(const JobId& id, std::optional<SequenceNumber> sequence) {
     const auto entry = findSetAside(id);
     if (!entry)
         return failure(entry.error());
-    return (*entry)->forEachSetAside(sequence,
-                                     [](ActiveJob& job, SequenceNumber each) { return job.dropSetAside(each); });
+    return (*entry)->forEachSetAside(
+        sequence, [now = m_clock.now()](ActiveJob& job, SequenceNumber each) { return job.dropSetAside(each, now); });
+}
+
+std::vector<ChunkEvent> HeadEngine::chunkEvents(const JobId& id, SequenceNumber sequence) {
+    ActiveJob* job = findActive(id);
+    return job == nullptr ? std::vector<ChunkEvent>() : job->log().of(sequence);
+}
+
+std::vector<OutChunk> HeadEngine::chunksOut(const JobId& id, std::size_t most) {
+    ActiveJob* job = findActive(id);
+    return job == nullptr ? std::vector<OutChunk>() : job->ledger().chunksOut(most);
 }
 
 Result<HeadEngine::Entry*> HeadEngine::find(const JobId& id) {
@@ -204,7 +214,7 @@ Status HeadEngine::withdraw() {
     for (const auto& entry : m_entries) {
         if (entry->active == nullptr)
             continue;
-        if (auto taken = entry->active->takeBackAll(); !taken)
+        if (auto taken = entry->active->takeBackAll(m_clock.now()); !taken)
             return taken;
     }
     return m_queues.work.clear();

@@ -61,6 +61,11 @@ public:
     [[nodiscard]] Result<std::uint64_t> retrySetAside(const JobId& id, std::optional<SequenceNumber> sequence);
     [[nodiscard]] Result<std::uint64_t> dropSetAside(const JobId& id, std::optional<SequenceNumber> sequence);
 
+    /// What is remembered of one chunk since the head started, oldest first; nothing of a job that is over.
+    [[nodiscard]] std::vector<ChunkEvent> chunkEvents(const JobId& id, SequenceNumber sequence);
+    /// Those that are out for longest, at most `most`; nothing of a job that is over.
+    [[nodiscard]] std::vector<OutChunk> chunksOut(const JobId& id, std::size_t most);
+
     /// One step: gather, scatter, look after age and loss, finish. Returns how long to wait before the next one; 0 when
     /// there is more to do. Trouble with queue or disk is remembered for the snapshot and tried again.
     [[nodiscard]] Milliseconds tick();

@@ -93,6 +93,9 @@ public:
     [[nodiscard]] virtual Status forEachSequence(const std::function<void(SequenceNumber)>& visit) = 0;
     /// Calls `visit` for each answer in ascending order, one in memory at a time; an error of `visit` ends the pass.
     [[nodiscard]] virtual Status forEachAnswer(const std::function<Status(const AnswerRecord&)>& visit) = 0;
+    /// As forEachAnswer(), of the numbers `first` to `last` (both inclusive); reads no others.
+    [[nodiscard]] virtual Status forEachAnswerIn(SequenceNumber first, SequenceNumber last,
+                                                 const std::function<Status(const AnswerRecord&)>& visit) = 0;
     /// Of all stored answers, e.g. for CPU hours. Kept as a running sum, not by reading everything.
     [[nodiscard]] virtual Result<std::chrono::microseconds> totalComputeTime() = 0;
 };

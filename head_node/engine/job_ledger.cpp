@@ -146,6 +146,21 @@ std::uint64_t JobLedger::waitingCount() const {
     return m_again.size() + (m_chunkCount - m_next) - m_answeredBeyond - setAsideBeyond;
 }
 
+std::vector<OutChunk> JobLedger::chunksOut(std::size_t most) {
+    forgetFinishedMarks();
+    std::set<SequenceNumber> seen; // a number scattered anew has two marks
+    std::vector<OutChunk> chunks;
+    for (const ScatterMark& mark : m_marks) {
+        for (SequenceNumber each = mark.first; each < mark.first + mark.count; ++each) {
+            if (chunks.size() == most)
+                return chunks;
+            if (isOut(each) && seen.insert(each).second)
+                chunks.push_back({each, mark.at});
+        }
+    }
+    return chunks;
+}
+
 std::optional<TimePoint> JobLedger::oldestOut() {
     forgetFinishedMarks();
     return m_marks.empty() ? std::nullopt : std::optional(m_marks.front().at);

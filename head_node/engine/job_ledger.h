@@ -15,6 +15,12 @@
 
 namespace gleaner {
 
+/// On the queue or with a worker since `since`; the queue does not tell which of the two.
+struct OutChunk {
+    SequenceNumber sequence = 0;
+    TimePoint since;
+};
+
 /// One chunk's life:
 ///
 ///   Unscattered ──► Out ──► Answered
@@ -75,6 +81,8 @@ public:
     [[nodiscard]] bool isComplete() const { return m_answeredCount + m_droppedCount == m_chunkCount; }
     /// All that is left waits for a person's decision.
     [[nodiscard]] bool needsPerson() const { return !isComplete() && outCount() == 0 && waitingCount() == 0; }
+    /// Those that are out for longest, oldest first, at most `most`.
+    [[nodiscard]] std::vector<OutChunk> chunksOut(std::size_t most);
     /// When the oldest batch that still lacks answers went out.
     [[nodiscard]] std::optional<TimePoint> oldestOut();
     /// The marks that still matter, to replace those on disk by; their number is what the disk should hold.

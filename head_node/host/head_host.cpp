@@ -9,6 +9,8 @@
 
 #include <QThread>
 
+#include <algorithm>
+
 namespace gleaner {
 
 namespace {
@@ -46,8 +48,10 @@ HeadHost::HeadHost(HostOptions options, const ComputationRegistry& computations,
     : m_options(std::move(options)), m_computations(computations), m_clock(clock), m_random(random), m_board(clock) {}
 
 HeadHost::~HeadHost() {
+    m_engine.stop(); // before what it observes and what it uses; it replies through the control socket
+    if (m_previews)
+        m_previews->finish(); // so does its thread
     m_control.reset();
-    m_engine.stop(); // before what it observes and what it uses
     if (m_local)
         m_local->stop();
     m_local.reset();
@@ -188,12 +192,22 @@ Status HeadHost::startControl() {
     m_enrolments = std::make_unique<EnrolmentCommands>(
         queuesOfFirstShare(), blobsForMain(), [this] { return enrolmentTerms(); }, m_clock, m_random);
     m_enrolments->addTo(*m_commands);
+    m_previews = std::make_unique<PreviewCommands>(
+        m_engine, m_computations, paths().jobsFolder(), [this](const JobId& id) { return findJob(id); }, m_clock);
+    m_previews->addTo(*m_commands);
     m_control = std::make_unique<ControlServer>(
         [this](const QJsonObject& request, const ControlServer::Reply& reply) { m_commands->handle(request, reply); });
     if (auto listening = m_control->listen(paths().controlSocketName()); !listening)
         return listening;
     return m_embedded ? m_embedded->publish(paths().connectionFile())
                       : Status(); // last: whoever sees it finds all ready
+}
+
+std::optional<JobRecord> HeadHost::findJob(const JobId& id) const {
+    const auto shot = m_engine.snapshot();
+    const auto found = std::find_if(shot->jobs.begin(), shot->jobs.end(),
+                                    [&id](const JobSnapshot& job) { return job.record.id == id; });
+    return found == shot->jobs.end() ? std::nullopt : std::optional(found->record);
 }
 
 HeadSnapshot HeadHost::snapshot() const {

@@ -10,6 +10,7 @@
 #include "head_node/host/container_maker.h"
 #include "head_node/host/embedded_queues.h"
 #include "head_node/host/enrolment_commands.h"
+#include "head_node/host/preview_commands.h"
 #include "head_node/host/tls_setup.h"
 
 namespace gleaner {
@@ -57,6 +58,8 @@ private:
     [[nodiscard]] Result<EngineParts> makeEngine();
     [[nodiscard]] Status startLocalCompute();
     [[nodiscard]] Status startControl();
+    /// As the newest snapshot has it.
+    [[nodiscard]] std::optional<JobRecord> findJob(const JobId& id) const;
     [[nodiscard]] QueueAccount& queuesForMain();
     [[nodiscard]] QueueAccount& queuesOfFirstShare();
     [[nodiscard]] QJsonObject describe() const;
@@ -89,6 +92,7 @@ private:
     std::unique_ptr<LocalComputer> m_local;
     EngineThread m_engine;
     std::unique_ptr<EnrolmentCommands> m_enrolments;
+    std::unique_ptr<PreviewCommands> m_previews;
     std::unique_ptr<HeadCommands> m_commands;
     std::unique_ptr<ControlServer> m_control;
 };

@@ -174,10 +174,15 @@ Status SqliteAnswerStore::forEachSequence(const std::function<void(SequenceNumbe
 }
 
 Status SqliteAnswerStore::forEachAnswer(const std::function<Status(const AnswerRecord&)>& visit) {
+    return forEachAnswerIn(0, kMaxSequenceNumber, visit);
+}
+
+Status SqliteAnswerStore::forEachAnswerIn(SequenceNumber first, SequenceNumber last,
+                                          const std::function<Status(const AnswerRecord&)>& visit) {
     return m_connection->query(
         QStringLiteral("SELECT sequence, payload, name, compute_us FROM answers LEFT JOIN workers ON number = worker "
-                       "ORDER BY sequence"),
-        {}, [&](const SqliteStatement& row) {
+                       "WHERE sequence BETWEEN ? AND ? ORDER BY sequence"),
+        {static_cast<qint64>(first), static_cast<qint64>(last)}, [&](const SqliteStatement& row) {
             return visit({row.column(0).toULongLong(), row.column(1).toByteArray(), WorkerId(row.column(2).toString()),
                           std::chrono::microseconds(row.column(3).toLongLong())});
         });

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] Status append(std::span<const AnswerRecord> answers) override;
     [[nodiscard]] Status forEachSequence(const std::function<void(SequenceNumber)>& visit) override;
     [[nodiscard]] Status forEachAnswer(const std::function<Status(const AnswerRecord&)>& visit) override;
+    [[nodiscard]] Status forEachAnswerIn(SequenceNumber first, SequenceNumber last,
+                                         const std::function<Status(const AnswerRecord&)>& visit) override;
     [[nodiscard]] Result<std::chrono::microseconds> totalComputeTime() override;
     /// See SqliteConnection.
     [[nodiscard]] Status limitPages(qint64 pages) { return m_connection->limitPages(pages); }

@@ -31,8 +31,14 @@ public:
     }
 
     Status forEachAnswer(const std::function<Status(const AnswerRecord&)>& visit) override {
-        for (const auto& [sequence, answer] : m_answers->bySequence) {
-            if (Status status = visit(answer); !status)
+        return forEachAnswerIn(0, kMaxSequenceNumber, visit);
+    }
+
+    Status forEachAnswerIn(SequenceNumber first, SequenceNumber last,
+                           const std::function<Status(const AnswerRecord&)>& visit) override {
+        for (auto it = m_answers->bySequence.lower_bound(first);
+             it != m_answers->bySequence.end() && it->first <= last; ++it) {
+            if (Status status = visit(it->second); !status)
                 return status;
         }
         return {};

@@ -33,6 +33,11 @@ public:
     QByteArray chunk(SequenceNumber sequence) const override;
     Status checkAnswer(SequenceNumber sequence, const QByteArray& answer) const override;
     std::unique_ptr<Assembler> makeAssembler(QIODevice& out) const override;
+    std::optional<double> term(SequenceNumber sequence, const QByteArray& answer) const override {
+        if (!checkAnswer(sequence, answer))
+            return std::nullopt;
+        return static_cast<double>(ByteReader(answer).u64().value());
+    }
 
 private:
     [[nodiscard]] Range rangeOf(SequenceNumber sequence) const {

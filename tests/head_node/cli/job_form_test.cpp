@@ -2,8 +2,10 @@
 
 #include "common/kernels/built_in.h"
 #include "head_node/cli/host_options.h"
+#include "head_node/engine/job_file.h"
 
 #include <QDir>
+#include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
@@ -36,6 +38,37 @@ TEST(JobForm, EveryParameterOfAComputationIsAnOption) {
 
 TEST(JobForm, WithoutAnOutputTheResultIsNamedAfterTheComputation) {
     EXPECT_EQ(parsed("primes --to 10")->outputPath, QDir::current().absoluteFilePath(QStringLiteral("primes.txt")));
+}
+
+TEST(JobForm, AJobFileStandsForAComputationAndOptionsGoBeforeIt) {
+    QTemporaryDir folder;
+    ComputationRegistry registry;
+    addBuiltInComputations(registry);
+    const QString file = folder.filePath(QStringLiteral("job.json"));
+    ASSERT_TRUE(writeJobFile(file,
+                             {.computation = QStringLiteral("primes"),
+                              .parameters = {{QStringLiteral("to"), 1'000}},
+                              .outputPath = folder.filePath(QStringLiteral("primes.txt")),
+                              .title = QStringLiteral("kept"),
+                              .priority = 2,
+                              .purpose = {}},
+                             registry));
+    CLI::App app;
+    JobForm form;
+    form.declare(app, registry);
+    form.declareFile(app);
+    app.parse("--job " + file.toStdString() + " --title mine");
+    const auto request = form.request();
+    ASSERT_TRUE(request) << request.error().message.toStdString();
+    EXPECT_EQ(request->computation, QStringLiteral("primes"));
+    EXPECT_EQ(request->parameters.value(QStringLiteral("to")).toInteger(), 1'000);
+    EXPECT_EQ(request->outputPath, folder.filePath(QStringLiteral("primes.txt")));
+    EXPECT_EQ(request->title, QStringLiteral("mine"));
+    EXPECT_EQ(request->priority, 2);
+}
+
+TEST(JobForm, NeitherComputationNorFileIsSaid) {
+    EXPECT_EQ(parsed("--title mine").error().code, ErrorCode::InvalidArgument);
 }
 
 TEST(JobForm, AWrongValueNamesTheOptionAndWhatItTakes) {

@@ -219,8 +219,7 @@ TEST(HeadEngine, AJobCanFinishWithoutADroppedChunk) {
     const JobId id = bench.submit(2);
     (void)bench.engine().tick();
     const ChunkMessage first = *bench.take();
-    bench.post(
-        FailureMessage{bench.headFor(first, "pc/0"), FailureKind::TakenTooOften, QStringLiteral("poison")});
+    bench.post(FailureMessage{bench.headFor(first, "pc/0"), FailureKind::TakenTooOften, QStringLiteral("poison")});
     bench.work();
     ASSERT_TRUE(bench.job(id).needsPerson);
     EXPECT_EQ(bench.engine().dropSetAside(id, std::nullopt), Result<std::uint64_t>(1));
