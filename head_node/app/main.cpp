@@ -3,6 +3,7 @@
 #include "head_node/cli/command_line.h"
 #include "head_node/cli/host_options.h"
 #include "head_node/gui/main_window.h"
+#include "head_node/gui/translation.h"
 #include "head_node/headlink/head_session.h"
 
 #include <QApplication>
@@ -52,6 +53,7 @@ int showWindow(QApplication& application, const HostOptions& options) {
     SystemClock clock;
     SystemRandom random;
     const bool systemIsDark = prepareTheme(application);
+    const auto language = speak(QLocale());
     QSettings memory(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("gleaner"), QStringLiteral("window"));
     HeadSession session(options, computations, clock, random);
     HeadWatch watch(session.link());

@@ -1,5 +1,6 @@
 #include "head_node/gui/main_window.h"
 
+#include "head_node/gui/job_view.h"
 #include "head_node/gui/jobs_view.h"
 #include "head_node/gui/new_job_view.h"
 
@@ -29,8 +30,8 @@ constexpr L
 } // namespace
 
 MainWindow::MainWindow(const WindowParts& parts)
-    : m_parts(parts), m_list(new QListWidget), m_stack(new QStackedWidget), m_notices(new NoticeBar),
-      m_status(new StatusLine) {
+    : m_parts(parts), m_herald(parts.tray), m_list(new QListWidget), m_stack(new QStackedWidget),
+      m_notices(new NoticeBar), m_status(new StatusLine) {
     setWindowTitle(tr("Gleaner"));
     setWindowIcon(programIcon());
     setObjectName(QStringLiteral("gleanerWindow"));
@@ -38,6 +39,7 @@ MainWindow::MainWindow(const WindowParts& parts)
     makeMenus();
     addView(m_jobs = new JobsView(*this));
     addView(m_newJob = new NewJobView(*this));
+    addView(m_job = new JobView(*this));
     connect(&watch(), &HeadWatch::changed, this, &MainWindow::showSnapshot);
     connect(&watch(), &HeadWatch::failed, this, [this](const Error& error) { m_status->showSilence(error.message); });
     connect(&m_parts.tray, &Tray::openWanted, this, &MainWindow::comeBack);
@@ -72,6 +74,15 @@ void MainWindow::makeLayout() {
     row->addWidget(right, 1);
     setCentralWidget(centre);
     setStatusBar(m_status);
+}
+
+/// A style sheet keeps the colours of the palette it was set under.
+void MainWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange) {
+        m_list->setStyleSheet(QString());
+        m_list->setStyleSheet(kListStyle);
+    }
+    QMainWindow::changeEvent(event);
 }
 
 void MainWindow::addView(View* view) {
@@ -119,6 +130,8 @@ void MainWindow::showSession(SessionState state, const QString& sentence) {
 
 void MainWindow::showSnapshot(const SnapshotPtr& snapshot) {
     m_status->showSnapshot(*snapshot);
+    m_herald.show(*snapshot);
+    m_parts.tray.setToolTip(tr("Gleaner: %n job(s) running", nullptr, activeJobs()));
     for (View* view : m_views)
         view->showSnapshot(snapshot);
 }
@@ -134,8 +147,9 @@ void MainWindow::perform(const QJsonObject& request, const QString& done) {
 }
 
 void MainWindow::openJob(const JobId& id) {
-    setCurrentView(m_jobs);
     m_jobs->select(id);
+    m_job->open(id);
+    setCurrentView(m_job);
 }
 
 void MainWindow::startFrom(const JobRequest& values) {

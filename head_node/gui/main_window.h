@@ -2,6 +2,7 @@
 // Ownership: owns the views; everything given outlives it.
 #pragma once
 
+#include "head_node/gui/job_herald.h"
 #include "head_node/gui/notice_bar.h"
 #include "head_node/gui/status_line.h"
 #include "head_node/gui/theme.h"
@@ -17,6 +18,7 @@ class QStackedWidget;
 
 namespace gleaner {
 
+class JobView;
 class JobsView;
 class NewJobView;
 
@@ -62,6 +64,7 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void makeLayout();
@@ -78,6 +81,7 @@ private:
     [[nodiscard]] int activeJobs() const;
 
     WindowParts m_parts;
+    JobHerald m_herald;
     QListWidget* m_list;
     QStackedWidget* m_stack;
     NoticeBar* m_notices;
@@ -87,6 +91,7 @@ private:
     View* m_shown = nullptr;
     JobsView* m_jobs = nullptr;
     NewJobView* m_newJob = nullptr;
+    JobView* m_job = nullptr;
     QActionGroup* m_themes = nullptr;
     SessionState m_session = SessionState::Opening;
 };

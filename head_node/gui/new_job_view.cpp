@@ -73,10 +73,7 @@ QWidget* NewJobView::makeList() {
     m_list->setFixedWidth(kListWidth);
     m_list->setSpacing(2);
     m_list->setFrameShape(QFrame::NoFrame);
-    const ComputationRegistry& all = services().computations();
-    for (const Computation* each : all.all()) {
-        if (all.findNewest(each->name()) != each)
-            continue;
+    for (const Computation* each : offeredComputations(services().computations())) {
         auto* item = new QListWidgetItem(each->name(), m_list);
         item->setToolTip(computationWords(each->summary()));
         item->setSizeHint({0, m_list->fontMetrics().height() + 18});
@@ -125,8 +122,8 @@ void NewJobView::chooseComputation() {
 
 void NewJobView::showForm(const Computation& computation) {
     m_form = new JobFormPanel(computation, freshOutputPath(computation, *services().watch().snapshot()));
-    m_form->setAutoFillBackground(false);
     m_scroll->setWidget(m_form); // deletes the one before
+    m_form->setAutoFillBackground(false);
     m_scroll->viewport()->setAutoFillBackground(false);
     connect(m_form, &JobFormPanel::edited, this, &NewJobView::check);
     check();
@@ -169,7 +166,6 @@ void NewJobView::start() {
         m_sending = false;
         m_start->setEnabled(m_good);
         if (!answer) {
-            showRefusal(answer.error());
             services().complain(answer.error());
             return;
         }

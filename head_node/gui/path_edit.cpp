@@ -66,6 +66,7 @@ PathEdit::PathEdit(Kind kind, const QString& caption) : m_kind(kind), m_caption(
     row->addWidget(m_line, 1);
     row->addWidget(button);
     setFocusProxy(m_line);
+    m_line->setAccessibleName(caption);
     m_line->installEventFilter(this);
     connect(m_line, &QLineEdit::textEdited, this, &PathEdit::edited);
     connect(button, &QPushButton::clicked, this, &PathEdit::browse);

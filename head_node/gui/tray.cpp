@@ -33,7 +33,9 @@ void SystemTray::setToolTip(const QString& sentence) {
 }
 
 void SystemTray::notify(const QString& title, const QString& sentence) {
-    if (m_icon.isVisible() && QSystemTrayIcon::supportsMessages())
+    if (isAvailable())
+        m_icon.show(); // only a shown icon can speak
+    if (QSystemTrayIcon::supportsMessages())
         m_icon.showMessage(title, sentence, programIcon());
 }
 

@@ -6,24 +6,11 @@
 #include <QGridLayout>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace gleaner {
 
 namespace {
 constexpr int kColumns = 2;
 constexpr int kWidest = 760;
-constexpr QLatin1String kForMeasuring("echo");
-
-/// The newest of each, with what is only for measuring at the end.
-std::vector<const Computation*> offered(const ComputationRegistry& computations) {
-    std::vector<const Computation*> all = computations.all();
-    std::erase_if(all, [&](const Computation* each) { return computations.findNewest(each->name()) != each; });
-    std::stable_partition(all.begin(), all.end(),
-                          [](const Computation* each) { return each->name() != kForMeasuring; });
-    return all;
-}
-
 } // namespace
 
 WelcomePanel::WelcomePanel(const ComputationRegistry& computations) {
@@ -38,7 +25,7 @@ WelcomePanel::WelcomePanel(const ComputationRegistry& computations) {
     auto* grid = new QGridLayout;
     grid->setSpacing(12);
     int place = 0;
-    for (const Computation* each : offered(computations)) {
+    for (const Computation* each : offeredComputations(computations)) {
         auto* card = new Card;
         auto* inside = new QVBoxLayout(card);
         inside->setContentsMargins(18, 16, 18, 16);

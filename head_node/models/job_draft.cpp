@@ -23,10 +23,12 @@ QString numberWords(double value) {
         return QLocale().toString(static_cast<qlonglong>(value));
     if (size >= 0.001 && size < 1e9)
         return QLocale().toString(value, 'g', QLocale::FloatingPointShortest);
-    return QString::number(value, 'g', QLocale::FloatingPointShortest);
+    return QString::number(value, 'g', QLocale::FloatingPointShortest).remove(QLatin1Char('+'));
 }
 
 QString valueText(const QJsonValue& value) {
+    if (value.isDouble() && std::abs(value.toDouble()) < 1e15 && value.toDouble() == std::trunc(value.toDouble()))
+        return QString::number(value.toInteger());
     return value.isDouble() ? QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest)
                             : value.toVariant().toString();
 }
@@ -122,6 +124,15 @@ JobDraft draftOf(const JobRequest& request, const Computation& computation) {
             draft.texts.insert(spec.name, valueText(value));
     }
     return draft;
+}
+
+std::vector<const Computation*> offeredComputations(const ComputationRegistry& registry) {
+    constexpr QLatin1String kForMeasuring("echo");
+    std::vector<const Computation*> all = registry.all();
+    std::erase_if(all, [&](const Computation* each) { return registry.findNewest(each->name()) != each; });
+    std::stable_partition(all.begin(), all.end(),
+                          [&](const Computation* each) { return each->name() != kForMeasuring; });
+    return all;
 }
 
 QString parameterLabel(const ParameterSpec& spec) {

@@ -2,7 +2,7 @@
 // files are there; any thread.
 #pragma once
 
-#include "common/job/computation.h"
+#include "common/job/computation_registry.h"
 #include "head_node/engine/job_submission.h"
 
 #include <QMap>
@@ -33,6 +33,9 @@ inline constexpr QLatin1String kOutputField("-output"); ///< no parameter is cal
 [[nodiscard]] QString fieldOf(const Error& error, const Computation& computation);
 /// A draft with the request's values; what equals the default is left empty.
 [[nodiscard]] JobDraft draftOf(const JobRequest& request, const Computation& computation);
+
+/// The newest of each, in the order a person is offered them: what is only for measuring comes last.
+[[nodiscard]] std::vector<const Computation*> offeredComputations(const ComputationRegistry& registry);
 
 /// "Max iterations" for "max-iterations".
 [[nodiscard]] QString parameterLabel(const ParameterSpec& spec);

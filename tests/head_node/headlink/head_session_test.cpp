@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QJsonArray>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
@@ -82,6 +83,36 @@ TEST_F(Session, TakesOverWhenTheOtherHeadEnds) {
     EXPECT_EQ(silence.error().code, ErrorCode::NotFound);
     second->lost();
     EXPECT_TRUE(waitFor([&second] { return second->state() == SessionState::Own; }));
+}
+
+TEST_F(Session, TheHeadTellsAChunksLifeAndShowsWhatIsThere) {
+    const auto session = opened();
+    const auto handedIn = valueOf(session->link().ask(smallJob()));
+    ASSERT_TRUE(handedIn);
+    const QJsonValue id = handedIn->value(QStringLiteral("id"));
+    const auto ask = [&](const char* command) {
+        return valueOf(session->link().ask({{QStringLiteral("command"), QLatin1String(command)},
+                                            {QStringLiteral("id"), id},
+                                            {QStringLiteral("sequence"), 0},
+                                            {QStringLiteral("width"), 100},
+                                            {QStringLiteral("height"), 100},
+                                            {QStringLiteral("have"), QJsonArray()}}));
+    };
+    Answer chunk = failure(ErrorCode::NotFound, {});
+    EXPECT_TRUE(waitFor([&] {
+        chunk = ask("chunk");
+        return chunk && chunk->contains(QStringLiteral("answered"));
+    }));
+    EXPECT_FALSE(
+        chunk->value(QStringLiteral("answered")).toObject().value(QStringLiteral("worker")).toString().isEmpty());
+    const auto partial = ask("partial");
+    ASSERT_TRUE(partial) << partial.error().message.toStdString();
+    EXPECT_EQ(partial->value(QStringLiteral("beginning")).toString(), QStringLiteral("168\n"));
+    EXPECT_EQ(partial->value(QStringLiteral("sum")).toObject().value(QStringLiteral("estimate")).toDouble(), 168);
+    const auto preview = ask("preview");
+    ASSERT_TRUE(preview);
+    EXPECT_EQ(preview->value(QStringLiteral("size")).toArray(), (QJsonArray{0, 0}));
+    EXPECT_TRUE(ask("out"));
 }
 
 TEST_F(Session, WhatIsWrongIsASentence) {

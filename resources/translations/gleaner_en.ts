@@ -1,0 +1,72 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source>%n other PC(s)</source>
+        <translation>
+            <numerusform>%n other PC</numerusform>
+            <numerusform>%n other PCs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n processor(s) of this PC</source>
+        <translation>
+            <numerusform>%n processor of this PC</numerusform>
+            <numerusform>%n processors of this PC</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::JobsView</name>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n job(s)</source>
+        <translation>
+            <numerusform>%1 of %n job</numerusform>
+            <numerusform>%1 of %n jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::MainWindow</name>
+    <message numerus="yes">
+        <source>Gleaner: %n job(s) running</source>
+        <translation>
+            <numerusform>Gleaner: %n job running</numerusform>
+            <numerusform>Gleaner: %n jobs running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) go on in the background. Quit from the icon beside the clock, or with Ctrl+Q in the window.</source>
+        <translation>
+            <numerusform>%n job goes on in the background. Quit from the icon beside the clock, or with Ctrl+Q in the window.</numerusform>
+            <numerusform>%n jobs go on in the background. Quit from the icon beside the clock, or with Ctrl+Q in the window.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::PlanCard</name>
+    <message numerus="yes">
+        <source>%n chunk(s) tried on this PC took %1 each</source>
+        <translation>
+            <numerusform>%n chunk tried on this PC took %1</numerusform>
+            <numerusform>%n chunks tried on this PC took %1 each</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n processor(s) compute at present.</source>
+        <translation>
+            <numerusform>%n processor computes at present.</numerusform>
+            <numerusform>%n processors compute at present.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

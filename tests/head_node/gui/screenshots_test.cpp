@@ -1,0 +1,134 @@
+// Every view, light and dark, as pictures in build/…/screenshots: for people to look at, and for the README.
+#include "head_node/gui/job_view.h"
+#include "head_node/gui/new_job_view.h"
+#include "head_node/gui/parameter_field.h"
+#include "head_node/gui/result_pane.h"
+#include "head_node/gui/translation.h"
+#include "tests/head_node/gui/window_bed.h"
+
+#include <QDir>
+#include <QTabWidget>
+#include <QTableView>
+
+namespace gleaner {
+namespace {
+
+class Screenshots : public WindowBed {
+protected:
+    void SetUp() override {
+        WindowBed::SetUp();
+        QDir().mkpath(QStringLiteral(GLEANER_SCREENSHOTS));
+    }
+    void TearDown() override {
+        applyTheme(Theme::Light, false);
+        WindowBed::TearDown();
+    }
+    /// In both themes; a picture of one colour would be a window that shows nothing.
+    void take(const char* name) {
+        for (const Theme theme : {Theme::Light, Theme::Dark}) {
+            applyTheme(theme, false);
+            QTest::qWait(150);
+            const QString file = QStringLiteral(GLEANER_SCREENSHOTS "/%1-%2.png")
+                                     .arg(QString::fromLatin1(name),
+                                          theme == Theme::Light ? QStringLiteral("light") : QStringLiteral("dark"));
+            const QImage picture = m_window->grab().toImage();
+            ASSERT_TRUE(picture.save(file)) << file.toStdString();
+            QSet<QRgb> colours;
+            for (int y = 0; y < picture.height(); y += 7) {
+                for (int x = 0; x < picture.width(); x += 7)
+                    colours.insert(picture.pixel(x, y));
+            }
+            EXPECT_GT(colours.size(), 20) << name;
+        }
+    }
+    JobId jobCalled(const char* title) {
+        JobId id;
+        EXPECT_TRUE(waitUntil([&] {
+            for (const JobSnapshot& job : m_watch->snapshot()->jobs) {
+                if (job.record.title == QString::fromLatin1(title))
+                    id = job.record.id;
+            }
+            return id != JobId();
+        })) << title;
+        return id;
+    }
+    std::uint64_t answersOf(const JobId& id) {
+        const JobSnapshot* job = jobIn(*m_watch->snapshot(), id);
+        return job == nullptr ? 0 : job->answered;
+    }
+};
+
+TEST_F(Screenshots, EmptyWindowAndForm) {
+    open();
+    m_window->resize(1'240, 780);
+    take("welcome");
+    m_window->startFrom(
+        {.computation = QStringLiteral("mandelbrot"), .parameters = {}, .outputPath = {}, .title = {}, .purpose = {}});
+    QTest::qWait(2'500);
+    take("new-job");
+    m_window->startFrom({.computation = QStringLiteral("primes"),
+                         .parameters = {{QStringLiteral("from"), -5}, {QStringLiteral("to"), QStringLiteral("many")}},
+                         .outputPath = {},
+                         .title = {},
+                         .purpose = {}});
+    take("new-job-wrong");
+}
+
+TEST_F(Screenshots, TheWindowSpeaksGerman) {
+    const auto german = speak(QLocale(QLocale::German));
+    open();
+    m_window->resize(1'240, 780);
+    EXPECT_EQ(m_window->currentView()->title(), QStringLiteral("Aufträge"));
+    m_window->startFrom({.computation = QStringLiteral("primes"),
+                         .parameters = {{QStringLiteral("to"), -1}},
+                         .outputPath = {},
+                         .title = {},
+                         .purpose = {}});
+    EXPECT_EQ(find<ParameterField>("field-to")->complaint().left(28), QStringLiteral("Geben Sie eine ganze Zahl an"));
+    take("new-job-german");
+}
+
+TEST_F(Screenshots, JobsAndTheirPages) {
+    open();
+    m_window->resize(1'240, 780);
+    handIn("primes", {{QStringLiteral("to"), 1e8}, {QStringLiteral("chunk-size"), 1e7}}, "a.txt",
+           "Primes to 100 million");
+    ASSERT_TRUE(waitUntil([this] { return isDone("a.txt"); }));
+    handIn("mandelbrot",
+           {{QStringLiteral("width"), 1'320}, {QStringLiteral("height"), 880}, {QStringLiteral("samples"), 1}}, "b.png",
+           "Seahorse valley, poster");
+    const JobId picture = jobCalled("Seahorse valley, poster");
+    m_window->openJob(picture);
+    ASSERT_TRUE(waitUntil([&] { return answersOf(picture) > 250; }));
+    m_window->perform({{QStringLiteral("command"), QStringLiteral("pause")}, {QStringLiteral("id"), toString(picture)}},
+                      QStringLiteral("Paused. What is computed stays."));
+    QTest::qWait(1'500);
+    take("job-picture");
+    handIn("option-pricing",
+           {{QStringLiteral("positions"), QStringLiteral(GLEANER_EXAMPLES "/positions.csv")},
+            {QStringLiteral("samples"), 4e7}},
+           "c.csv", "Options book, month end");
+    const JobId prices = jobCalled("Options book, month end");
+    m_window->openJob(prices);
+    ASSERT_TRUE(waitUntil([&] { return answersOf(prices) > 8; }));
+    take("job-table");
+    m_window->perform({{QStringLiteral("command"), QStringLiteral("pause")}, {QStringLiteral("id"), toString(prices)}},
+                      QStringLiteral("Paused."));
+    handIn("primes", {{QStringLiteral("to"), 1e11}, {QStringLiteral("chunk-size"), 2e8}}, "d.txt",
+           "Primes to 100 billion");
+    const JobId sum = jobCalled("Primes to 100 billion");
+    m_window->openJob(sum);
+    ASSERT_TRUE(waitUntil([&] { return answersOf(sum) > 12; }));
+    take("job-sum");
+    m_window->currentView()->findChild<QTabWidget*>()->setCurrentIndex(1);
+    QTest::qWait(1'500);
+    m_window->currentView()->findChild<QTableView*>()->selectRow(0);
+    take("job-chunks");
+    press(Qt::Key_1, Qt::ControlModifier);
+    find<QTableView>("jobs")->selectRow(0);
+    QTest::qWait(1'000);
+    take("jobs");
+}
+
+} // namespace
+} // namespace gleaner
