@@ -2,8 +2,8 @@
 
 namespace gleaner {
 
-AgentWatch::AgentWatch(const QString& socketName, const Clock& clock, Starter starter, QObject* parent)
-    : QObject(parent), m_clock(clock), m_starter(std::move(starter)), m_client(socketName) {
+AgentWatch::AgentWatch(const QString& socketName, const Clock& clock, Role role, Starter starter, QObject* parent)
+    : QObject(parent), m_clock(clock), m_role(role), m_starter(std::move(starter)), m_client(socketName) {
     connect(&m_client, &AgentClient::connected, this, &AgentWatch::onConnected);
     connect(&m_client, &AgentClient::disconnected, this, &AgentWatch::onDisconnected);
     connect(&m_status, &QTimer::timeout, this, &AgentWatch::askStatus);
@@ -19,14 +19,16 @@ AgentWatch::~AgentWatch() {
 }
 
 void AgentWatch::start() {
-    m_starting.start(); // first: connecting may be over before the next line
+    if (m_role == Role::Saver)
+        m_starting.start(); // first: connecting may be over before the next line
     m_client.connectToAgent();
 }
 
 void AgentWatch::onConnected() {
     m_starting.stop();
     m_view.agentMissing = false;
-    m_client.ask(agentRequest::saver(true), this, [](const Result<QJsonObject>&) {});
+    if (m_role == Role::Saver)
+        m_client.ask(agentRequest::saver(true), this, [](const Result<QJsonObject>&) {});
     askStatus();
     m_status.start();
     m_picture.start();
@@ -37,7 +39,8 @@ void AgentWatch::onDisconnected() {
     m_picture.stop();
     m_view.snapshot.reset();
     m_view.picture.reset();
-    m_starting.start();
+    if (m_role == Role::Saver)
+        m_starting.start();
     Q_EMIT changed();
 }
 

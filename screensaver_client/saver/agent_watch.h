@@ -1,5 +1,5 @@
 // The saver's eye on the agent: keeps a connection, says "saver active" on it, asks for status and picture, and has the
-// agent started where none answers.
+// agent started where none answers. A preview only watches: somebody sits there, and looking must begin nothing.
 //
 //            no agent answers                     connected
 //   Looking ──────────────────► start it ──► Looking ─────────► Watching (saver active; status every second,
@@ -26,8 +26,11 @@ public:
     /// Starts an agent; false when there is none to start.
     using Starter = std::function<bool()>;
 
+    /// Saver: says that it shows, and starts an agent. Preview: does neither.
+    enum class Role { Saver, Preview };
+
     /// `clock` outlives this.
-    AgentWatch(const QString& socketName, const Clock& clock, Starter starter, QObject* parent = nullptr);
+    AgentWatch(const QString& socketName, const Clock& clock, Role role, Starter starter, QObject* parent = nullptr);
 
     ~AgentWatch() override;
 
@@ -53,6 +56,7 @@ private:
     void askPicture();
 
     const Clock& m_clock;
+    const Role m_role;
     Starter m_starter;
     AgentClient m_client;
     QTimer m_status, m_picture, m_starting;

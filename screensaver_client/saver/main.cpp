@@ -40,7 +40,9 @@ int showSettings() {
 int run(const SaverArguments& arguments) {
     const SystemClock clock;
     SaverStage stage(clock);
-    AgentWatch watch(agentSocketName(), clock, [] { return startGleanerProgram(QStringLiteral("gleaner-agent"), {}); });
+    const auto role = arguments.preview ? AgentWatch::Role::Preview : AgentWatch::Role::Saver;
+    AgentWatch watch(agentSocketName(), clock, role,
+                     [] { return startGleanerProgram(QStringLiteral("gleaner-agent"), {}); });
     const auto update = [&stage, &watch] { stage.show(composeScene(watch.view(), QLocale())); };
     QObject::connect(&watch, &AgentWatch::changed, &stage, update);
     QObject::connect(&stage, &SaverStage::over, qGuiApp, &QCoreApplication::quit);

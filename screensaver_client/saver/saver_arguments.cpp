@@ -48,7 +48,7 @@ Result<SaverArguments> embedded(const QString& option, const std::optional<QStri
         return failure(ErrorCode::InvalidArgument,
                        Texts::tr("'%1' is not the number of a window: %2 takes one such as 0x1400002 or 20971522.")
                            .arg(*value, option));
-    return SaverArguments{SaverMode::Embedded, *window};
+    return SaverArguments{SaverMode::Embedded, *window, true};
 }
 
 } // namespace
@@ -56,9 +56,9 @@ Result<SaverArguments> embedded(const QString& option, const std::optional<QStri
 Result<SaverArguments> parseSaverArguments(const QStringList& arguments, const QString& windowOfEnvironment,
                                            SaverMode withoutArguments) {
     const auto environment = windowNumber(windowOfEnvironment);
-    SaverArguments result{withoutArguments, 0};
+    SaverArguments result{withoutArguments, 0, false};
     if (environment)
-        result = {SaverMode::Embedded, *environment};
+        result = {SaverMode::Embedded, *environment, false};
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         const QString& argument = arguments[i];
         Switch option = takeApart(argument);
@@ -71,14 +71,14 @@ Result<SaverArguments> parseSaverArguments(const QStringList& arguments, const Q
             result = *window;
         } else if (option.name == QLatin1String("root")) {
             if (result.mode != SaverMode::Embedded)
-                result = {SaverMode::FullScreen, 0};
+                result = {SaverMode::FullScreen, 0, false};
         } else if (option.name == QLatin1String("s")) {
-            result = {SaverMode::FullScreen, 0};
+            result = {SaverMode::FullScreen, 0, false};
         } else if (option.name == QLatin1String("c")) {
-            result = {SaverMode::Settings, 0};
+            result = {SaverMode::Settings, 0, false};
         } else if (option.name == QLatin1String("help") || option.name == QLatin1String("h") ||
                    option.name == QLatin1String("?")) {
-            return SaverArguments{SaverMode::Help, 0};
+            return SaverArguments{SaverMode::Help, 0, false};
         } else {
             return failure(ErrorCode::InvalidArgument,
                            Texts::tr("The saver does not know '%1'; --help lists what it knows.").arg(argument));
@@ -95,9 +95,9 @@ QString saverHelp() {
         "                                    movement (on Windows: the settings)\n"
         "  gleaner-saver --root              inside the window that XSCREENSAVER_WINDOW names; full screen\n"
         "                                    where it names none\n"
-        "  gleaner-saver --window-id 0x…     inside that window\n"
+        "  gleaner-saver --window-id 0x…     a preview inside that window: starts nothing\n"
         "  gleaner-saver /s                  full screen\n"
-        "  gleaner-saver /p WINDOW           inside that window (Windows' preview)\n"
+        "  gleaner-saver /p WINDOW           the same on Windows\n"
         "  gleaner-saver /c                  the settings\n"
         "  gleaner-saver --help              this text\n");
 }

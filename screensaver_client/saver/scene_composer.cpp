@@ -120,7 +120,7 @@ SaverScene composeScene(const AgentView& view, const QLocale& locale) {
             view.agentMissing
                 ? Texts::tr("Gleaner's agent is not installed here, so nothing is computed. "
                             "Ask your administrator to install it.")
-                : Texts::tr("Gleaner's agent is being started; it computes for the office while nobody is here.");
+                : Texts::tr("Gleaner's agent is not running yet; it computes for the office while nobody is here.");
         return scene;
     }
     const AgentSnapshot& snapshot = *view.snapshot;

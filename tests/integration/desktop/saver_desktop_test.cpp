@@ -113,6 +113,7 @@ TEST_F(SaverDesktop, DrawsInTheWindowThatItIsGivenAndFollowsItsSizeAndItsEnd) {
     EXPECT_TRUE(bed.soon([&] { return fills(window, {500, 400}); }));
     SaverBed::input("mousemove 40 40 mousemove 90 90 click 1 key shift");
     EXPECT_TRUE(saver.isRunning()) << "a preview's input is none of its business";
+    EXPECT_FALSE(bed.agent->saverActive) << "looking at it begins nothing";
     bed.screen.destroy(window);
     EXPECT_TRUE(bed.soon([&] { return !saver.isRunning(); }));
     EXPECT_EQ(saver.exitCode(), 0);
@@ -146,7 +147,7 @@ TEST(SaverAlone, StartsTheAgentBesideItWhereNoneRuns) {
     agent.close();
     agent.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     const std::uint32_t window = bed.screen.makeWindow({400, 300});
-    const StartedProgram saver(program, {QStringLiteral("--window-id"), hexNumber(window)},
+    const StartedProgram saver(program, {QStringLiteral("--root")},
                                {QStringLiteral("XSCREENSAVER_WINDOW=") + hexNumber(window)});
     QFile started(bed.folder.filePath(QStringLiteral("started")));
     EXPECT_TRUE(SaverBed::soon([&] { return started.exists() && started.size() > 0; }));

@@ -27,7 +27,7 @@ TEST(AgentWatch, TellsTheAgentThatTheSaverShowsAndSeesWhatItDoes) {
     const FakeClock clock;
     int started = 0;
     {
-        AgentWatch watch(agent.socketName, clock, [&started] { return ++started > 0; });
+        AgentWatch watch(agent.socketName, clock, AgentWatch::Role::Saver, [&started] { return ++started > 0; });
         watch.start();
         EXPECT_TRUE(happens([&] { return agent.saverActive && watch.view().snapshot; }));
         EXPECT_EQ(watch.view().snapshot, agent.snapshot);
@@ -38,11 +38,31 @@ TEST(AgentWatch, TellsTheAgentThatTheSaverShowsAndSeesWhatItDoes) {
     EXPECT_EQ(started, 0);
 }
 
+TEST(AgentWatch, APreviewWatchesAndDoesNotSayThatTheSaverShows) {
+    FakeAgent agent;
+    agent.pictures[0] = smallPicture();
+    const FakeClock clock;
+    AgentWatch watch(agent.socketName, clock, AgentWatch::Role::Preview, [] { return true; });
+    watch.start();
+    ASSERT_TRUE(happens([&] { return watch.view().snapshot && watch.view().picture; }));
+    EXPECT_TRUE(agent.last(QStringLiteral("saver")).isEmpty()) << "computing would begin under the owner's hands";
+}
+
+TEST(AgentWatch, APreviewStartsNoAgent) {
+    const FakeClock clock;
+    int started = 0;
+    AgentWatch watch(QStringLiteral("gleaner-no-agent-listens-here"), clock, AgentWatch::Role::Preview,
+                     [&started] { return ++started > 0; });
+    watch.start();
+    EXPECT_FALSE(happens([&] { return started > 0; }, static_cast<int>(2 * AgentWatch::kGrace.count())));
+    EXPECT_FALSE(watch.view().agentMissing);
+}
+
 TEST(AgentWatch, APictureThatIsOverIsForgotten) {
     FakeAgent agent;
     agent.pictures[0] = smallPicture();
     const FakeClock clock;
-    AgentWatch watch(agent.socketName, clock, [] { return true; });
+    AgentWatch watch(agent.socketName, clock, AgentWatch::Role::Saver, [] { return true; });
     watch.start();
     ASSERT_TRUE(happens([&] { return watch.view().picture.has_value(); }));
     agent.snapshot.chunks.clear();
@@ -52,7 +72,8 @@ TEST(AgentWatch, APictureThatIsOverIsForgotten) {
 TEST(AgentWatch, StartsAnAgentWhereNoneAnswersButNotAgainAndAgain) {
     FakeClock clock;
     int started = 0, changes = 0;
-    AgentWatch watch(QStringLiteral("gleaner-no-agent-listens-here"), clock, [&started] { return ++started > 1; });
+    AgentWatch watch(QStringLiteral("gleaner-no-agent-listens-here"), clock, AgentWatch::Role::Saver,
+                     [&started] { return ++started > 1; });
     QObject::connect(&watch, &AgentWatch::changed, &watch, [&changes] { ++changes; });
     watch.start();
     ASSERT_TRUE(happens([&] { return started == 1; }));
@@ -67,7 +88,7 @@ TEST(AgentWatch, StartsAnAgentWhereNoneAnswersButNotAgainAndAgain) {
 TEST(AgentWatch, AnAgentThatGoesAwayLeavesAnEmptyView) {
     const FakeClock clock;
     auto agent = std::make_unique<FakeAgent>();
-    AgentWatch watch(agent->socketName, clock, [] { return true; });
+    AgentWatch watch(agent->socketName, clock, AgentWatch::Role::Saver, [] { return true; });
     watch.start();
     ASSERT_TRUE(happens([&] { return watch.view().snapshot.has_value(); }));
     agent.reset();

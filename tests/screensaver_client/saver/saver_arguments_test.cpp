@@ -12,14 +12,14 @@ SaverArguments parsed(const QStringList& arguments, const QString& environment =
                       SaverMode withoutArguments = SaverMode::FullScreen) {
     const auto result = parseSaverArguments(arguments, environment, withoutArguments);
     EXPECT_TRUE(result) << (result ? "" : result.error().message.toStdString());
-    return result.value_or(SaverArguments{SaverMode::Help, 99});
+    return result.value_or(SaverArguments{SaverMode::Help, 99, false});
 }
 
 QStringList list(const char* words) {
     return QString::fromLatin1(words).split(QLatin1Char(' '), Qt::SkipEmptyParts);
 }
 
-const SaverArguments kFull{SaverMode::FullScreen, 0};
+const SaverArguments kFull{SaverMode::FullScreen, 0, false};
 
 TEST(SaverArguments, NothingMeansFullScreenOrWhatTheSystemMeansByIt) {
     EXPECT_EQ(parsed({}), kFull);
@@ -27,7 +27,7 @@ TEST(SaverArguments, NothingMeansFullScreenOrWhatTheSystemMeansByIt) {
 }
 
 TEST(SaverArguments, XscreensaverNamesTheWindowInTheEnvironment) {
-    const SaverArguments window{SaverMode::Embedded, 0x1400002};
+    const SaverArguments window{SaverMode::Embedded, 0x1400002, false};
     EXPECT_EQ(parsed(list("--root"), QStringLiteral("0x1400002")), window);
     EXPECT_EQ(parsed(list("-root"), QStringLiteral("20971522")), window);
     EXPECT_EQ(parsed({}, QStringLiteral("0x1400002")), window) << "MATE runs the program without an option";
@@ -35,7 +35,7 @@ TEST(SaverArguments, XscreensaverNamesTheWindowInTheEnvironment) {
 }
 
 TEST(SaverArguments, APreviewNamesTheWindowOnTheCommandLine) {
-    const SaverArguments window{SaverMode::Embedded, 0x2600009};
+    const SaverArguments window{SaverMode::Embedded, 0x2600009, true};
     for (const char* words : {"--window-id 0x2600009", "-window-id 0x2600009", "--window-id=0x2600009",
                               "--root --window-id 0x2600009", "--window-id 0x2600009 --root"})
         EXPECT_EQ(parsed(list(words), QStringLiteral("0x1")), window) << words;
@@ -47,7 +47,7 @@ TEST(SaverArguments, WindowsSwitchesComeInManySpellings) {
     for (const char* words : {"/c", "/C", "/c:132456", "-c", "/c:0"})
         EXPECT_EQ(parsed(list(words)).mode, SaverMode::Settings) << words;
     for (const char* words : {"/p 132456", "/P 132456", "/p:132456", "-p 132456"})
-        EXPECT_EQ(parsed(list(words)), (SaverArguments{SaverMode::Embedded, 132456})) << words;
+        EXPECT_EQ(parsed(list(words)), (SaverArguments{SaverMode::Embedded, 132456, true})) << words;
 }
 
 TEST(SaverArguments, HelpWinsAndNamesEveryWay) {
