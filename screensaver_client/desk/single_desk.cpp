@@ -12,8 +12,11 @@ namespace {
 
 constexpr Milliseconds kPatience{3'000};
 
-/// In the folder for temporary files, by the socket's name, which may be no path.
+/// Beside the socket, where nobody else can write. A Windows pipe's name is no path: there the folder for temporary
+/// files is the user's own.
 QString lockFileFor(const QString& socketName) {
+    if (QDir::isAbsolutePath(socketName))
+        return socketName + QStringLiteral(".lock");
     const QByteArray hash = QCryptographicHash::hash(socketName.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
     return QDir::temp().filePath(QStringLiteral("gleaner-desk-%1.lock").arg(QString::fromLatin1(hash)));
 }

@@ -3,6 +3,8 @@
 
 #include "tests/support/event_wait.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QUuid>
 
 #include <gtest/gtest.h>
@@ -37,6 +39,14 @@ TEST(SingleDesk, WhenTheFirstIsGoneTheNextIsTheFirst) {
     const QString name = freshName();
     { EXPECT_EQ(SingleDesk(name).isFirst(DeskPage::Tray).value_or(false), true); }
     EXPECT_EQ(SingleDesk(name).isFirst(DeskPage::Tray).value_or(false), true);
+}
+
+TEST(SingleDesk, NobodyElseCanTakeItsLockBecauseItLiesBesideTheSocket) {
+    QTemporaryDir folder;
+    const QString name = folder.filePath(QStringLiteral("gleaner-desk.socket"));
+    SingleDesk desk(name);
+    EXPECT_EQ(desk.isFirst(DeskPage::Tray).value_or(false), true);
+    EXPECT_TRUE(QFile::exists(name + QStringLiteral(".lock")));
 }
 
 TEST(SingleDesk, ListensBesideTheAgent) {
