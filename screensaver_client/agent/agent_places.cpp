@@ -10,9 +10,12 @@ namespace gleaner {
 
 using namespace Qt::StringLiterals;
 
-AgentPlaces standardPlaces() {
+Result<AgentPlaces> standardPlaces() {
+    auto socket = agentSocketName();
+    if (!socket)
+        return failure(socket.error());
     AgentPlaces places;
-    places.socket = agentSocketName();
+    places.socket = *std::move(socket);
     places.data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/gleaner"_s;
     const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
     const QString session = QFileInfo(places.socket).fileName(); // on Windows each session has an agent

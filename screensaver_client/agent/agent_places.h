@@ -1,6 +1,8 @@
 // Where the agent of this user and session keeps what. Values; any thread.
 #pragma once
 
+#include "common/base/result.h"
+
 #include <QString>
 
 namespace gleaner {
@@ -16,7 +18,7 @@ struct AgentPlaces {
     [[nodiscard]] QString decisionsFile() const { return data + QStringLiteral("/decisions.jsonl"); }
 };
 
-/// By the XDG folders, on Windows %LOCALAPPDATA%.
-[[nodiscard]] AgentPlaces standardPlaces();
+/// By the XDG folders, on Windows %LOCALAPPDATA%. Errors: those of agentSocketName().
+[[nodiscard]] Result<AgentPlaces> standardPlaces();
 
 } // namespace gleaner

@@ -78,8 +78,7 @@ int say(const Result<QString>& text) {
     return text ? kDone : kFailed;
 }
 
-std::optional<int> answered(const Arguments& arguments) {
-    const QString socket = standardPlaces().socket;
+std::optional<int> answered(const Arguments& arguments, const QString& socket) {
     if (arguments.status)
         return say(statusText(socket));
     if (arguments.why > 0)
@@ -127,9 +126,8 @@ bool isOnlyAgent(QLockFile& lock, const AgentPlaces& places) {
     return QFile::remove(places.lockFile) && lock.tryLock();
 }
 
-int serve(const Arguments& arguments, const ComputationRegistry& computations, const Clock& clock,
-          const SensesMaker& makeSenses) {
-    const AgentPlaces places = standardPlaces();
+int serve(const Arguments& arguments, const AgentPlaces& places, const ComputationRegistry& computations,
+          const Clock& clock, const SensesMaker& makeSenses) {
     QDir().mkpath(places.data);
     QDir().mkpath(QFileInfo(places.lockFile).absolutePath());
     QLockFile lock(places.lockFile);
@@ -176,9 +174,12 @@ int runAgentProgram(int argc, char** argv, const SensesMaker& makeSenses,
     if (arguments.runner)
         return becomeRunner(arguments.limits, computations, clock);
     QCoreApplication application(argc, argv);
-    if (const auto code = answered(arguments))
+    const auto places = standardPlaces();
+    if (!places)
+        return say(failure(places.error()));
+    if (const auto code = answered(arguments, places->socket))
         return *code;
-    return serve(arguments, computations, clock, makeSenses);
+    return serve(arguments, *places, computations, clock, makeSenses);
 }
 
 } // namespace gleaner

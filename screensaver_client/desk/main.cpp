@@ -30,8 +30,12 @@ void followWindowsColours() {
 }
 
 int run(DeskPage page) {
-    const QString agentSocket = agentSocketName();
-    SingleDesk single(deskSocketName(agentSocket));
+    const auto agentSocket = agentSocketName();
+    if (!agentSocket) {
+        print(stderr, QStringLiteral("gleaner-desk: ") + agentSocket.error().message + QLatin1Char('\n'));
+        return 1;
+    }
+    SingleDesk single(deskSocketName(*agentSocket));
     const auto first = single.isFirst(page);
     if (!first) {
         print(stderr, QStringLiteral("gleaner-desk: ") + first.error().message + QLatin1Char('\n'));
@@ -40,7 +44,7 @@ int run(DeskPage page) {
     if (!*first)
         return 0;
     const SystemClock clock;
-    DeskAgent agent(agentSocket, [] { return startGleanerProgram(QStringLiteral("gleaner-agent"), {}); });
+    DeskAgent agent(*agentSocket, [] { return startGleanerProgram(QStringLiteral("gleaner-agent"), {}); });
     DeskWindow window(agent, clock);
     TrayIcon tray(agent, clock);
     QApplication::setQuitOnLastWindowClosed(false);

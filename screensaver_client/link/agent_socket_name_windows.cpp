@@ -4,7 +4,7 @@
 
 namespace gleaner {
 
-QString agentSocketName() {
+Result<QString> agentSocketName() {
     DWORD session = 0;
     ProcessIdToSessionId(GetCurrentProcessId(), &session);
     return QStringLiteral("gleaner-agent-%1-%2").arg(qEnvironmentVariable("USERNAME")).arg(session);

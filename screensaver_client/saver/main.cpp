@@ -38,10 +38,13 @@ int showSettings() {
 }
 
 int run(const SaverArguments& arguments) {
+    const auto socket = agentSocketName();
+    if (!socket) // a screen saver shows all the same: nobody answers under an empty name
+        print(stderr, QStringLiteral("gleaner-saver: ") + socket.error().message + QLatin1Char('\n'));
     const SystemClock clock;
     SaverStage stage(clock);
     const auto role = arguments.preview ? AgentWatch::Role::Preview : AgentWatch::Role::Saver;
-    AgentWatch watch(agentSocketName(), clock, role,
+    AgentWatch watch(socket.value_or(QString()), clock, role,
                      [] { return startGleanerProgram(QStringLiteral("gleaner-agent"), {}); });
     const auto update = [&stage, &watch] { stage.show(composeScene(watch.view(), QLocale())); };
     QObject::connect(&watch, &AgentWatch::changed, &stage, update);
