@@ -31,6 +31,7 @@ ChunksPane::ChunksPane(WindowServices& services)
 
 QWidget* ChunksPane::makeOut() {
     m_table->setModel(&m_out);
+    m_table->setObjectName(QStringLiteral("chunksOut"));
     m_table->setAccessibleName(tr("Chunks that are out"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);

@@ -7,6 +7,7 @@
 #include "tests/head_node/gui/window_bed.h"
 
 #include <QDir>
+#include <QListWidget>
 #include <QTabWidget>
 #include <QTableView>
 
@@ -122,7 +123,10 @@ TEST_F(Screenshots, JobsAndTheirPages) {
     take("job-sum");
     m_window->currentView()->findChild<QTabWidget*>()->setCurrentIndex(1);
     QTest::qWait(1'500);
-    m_window->currentView()->findChild<QTableView*>()->selectRow(0);
+    auto* out = find<QTableView>("chunksOut");
+    ASSERT_TRUE(waitUntil([out] { return out->model()->rowCount() > 0; }));
+    out->setCurrentIndex(out->model()->index(0, 0));
+    EXPECT_TRUE(waitUntil([this] { return find<QListWidget>("chunkLines")->count() > 0; }));
     take("job-chunks");
     press(Qt::Key_1, Qt::ControlModifier);
     find<QTableView>("jobs")->selectRow(0);
