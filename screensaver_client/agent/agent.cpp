@@ -5,7 +5,6 @@
 #include "screensaver_client/runner/guest_start.h"
 
 #include <QDir>
-#include <QFileInfo>
 #include <QThread>
 
 #include <algorithm>
@@ -41,6 +40,7 @@ Agent::Agent(AgentPlaces places, AgentParts parts, std::function<void()> ended)
     m_reconsider.setSingleShot(true);
     QObject::connect(&m_reconsider, &QTimer::timeout, &m_here, [this] { look(); });
     QObject::connect(&m_second, &QTimer::timeout, &m_here, [this] { tick(); });
+    QObject::connect(&m_files, &QTimer::timeout, &m_here, [this] { lookAtFiles(); });
 }
 
 Agent::~Agent() {
@@ -58,12 +58,13 @@ Status Agent::start() {
     if (const auto listens = m_server->listen(m_places.socket); !listens)
         return listens;
     m_senses = m_parts.makeSenses(m_parts.clock, [this] { sensesChanged(); });
+    m_files.start(m_parts.filesEvery);
     look();
     return {};
 }
 
 void Agent::loadSettings() {
-    m_settingsChanged = QFileInfo(m_parts.settings.userFile()).lastModified();
+    m_settingsStamp = m_parts.settings.stamp();
     const QList<HeadSetting> before = m_loaded.values.heads;
     m_loaded = m_parts.settings.load();
     if (!m_parts.headsInstead.isEmpty())
@@ -96,6 +97,7 @@ void Agent::look() {
     AgentFacts facts{decision.run && !m_headsChanged, decision.threads, m_isToEnd, m_handedBack};
     carryOut(m_controller.step(facts)); // before anything else: the owner may be back
     if (m_controller.phase() == AgentPhase::Resting && m_headsChanged) {
+        m_headsStamp = headsStamp(m_loaded.values.heads);
         m_heads.setHeads(listHeads(m_loaded.values.heads));
         m_headsChanged = false;
         facts.mayCompute = decision.run;
@@ -146,10 +148,18 @@ void Agent::tick() {
     if (m_controller.phase() != AgentPhase::Working)
         return;
     m_heads.tick();
-    if (QFileInfo(m_parts.settings.userFile()).lastModified() != m_settingsChanged) {
+}
+
+/// What an administrator or an installation writes holds without a new start: a policy, a renewed enrolment, one that
+/// lies on a share which is mounted after the log-on.
+void Agent::lookAtFiles() {
+    const bool settings = m_parts.settings.stamp() != m_settingsStamp;
+    if (settings)
         loadSettings();
+    const bool heads = !m_headsChanged && headsStamp(m_loaded.values.heads) != m_headsStamp;
+    m_headsChanged = m_headsChanged || heads;
+    if (settings || heads)
         look();
-    }
 }
 
 void Agent::countWork() {

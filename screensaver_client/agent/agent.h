@@ -32,6 +32,8 @@ struct AgentParts {
     QString executable;              ///< of this program: runners are it
     QList<HeadSetting> headsInstead; ///< of those in the settings, if there are any
     WorkerId worker;
+    /// Settings, policy and enrolments are looked at so often, whether it computes or rests.
+    Milliseconds filesEvery{5'000};
 };
 
 class Agent {
@@ -69,6 +71,7 @@ private:
     [[nodiscard]] GuestInputs inputs() const;
     void carryOut(const AgentOrders& orders);
     void afterHandBack();
+    void lookAtFiles();
     void tick();
     void countWork();
 
@@ -76,7 +79,8 @@ private:
     const AgentParts m_parts;
     const std::function<void()> m_ended;
     LoadedSettings m_loaded;
-    QDateTime m_settingsChanged;          ///< the file's time when it was loaded
+    QByteArray m_settingsStamp;           ///< of what is in m_loaded
+    QByteArray m_headsStamp;              ///< of the enrolments that m_heads was given
     std::atomic<qint64> m_runnerBytes{0}; ///< what a runner may use
     RunnerBrake m_brake;
     HeadGroup m_heads;
@@ -94,7 +98,7 @@ private:
     bool m_headsChanged = true; ///< since they were given to m_heads
     std::atomic<bool> m_lookIsDue{false};
     QObject m_here; ///< what is posted to this thread goes through it
-    QTimer m_reconsider, m_second;
+    QTimer m_reconsider, m_second, m_files;
     std::unique_ptr<ControlServer> m_server;
     std::unique_ptr<Senses> m_senses; ///< last: its callbacks use the rest
 };

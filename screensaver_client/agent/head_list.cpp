@@ -1,9 +1,18 @@
 #include "screensaver_client/agent/head_list.h"
 
+#include "screensaver_client/policy/file_stamp.h"
+
 #include <QFileInfo>
 #include <QUrl>
 
 namespace gleaner {
+
+QByteArray headsStamp(const QList<HeadSetting>& settings) {
+    QByteArray stamp;
+    for (const HeadSetting& setting : settings)
+        stamp += fileStamp(setting.enrolment) + '\n';
+    return stamp;
+}
 
 std::vector<ListedHead> listHeads(const QList<HeadSetting>& settings) {
     std::vector<ListedHead> heads;

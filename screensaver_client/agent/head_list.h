@@ -16,6 +16,9 @@ struct ListedHead {
     QString problem;                    ///< then why, in a sentence
 };
 
+/// Another value whenever listHeads() may give something else: take it before. Cheap enough for every few seconds.
+[[nodiscard]] QByteArray headsStamp(const QList<HeadSetting>& settings);
+
 /// One for each setting, readable or not.
 [[nodiscard]] std::vector<ListedHead> listHeads(const QList<HeadSetting>& settings);
 

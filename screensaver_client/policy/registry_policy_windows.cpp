@@ -1,5 +1,6 @@
 #include "screensaver_client/policy/registry_policy_windows.h"
 
+#include <QDataStream>
 #include <QRegularExpression>
 #include <QSettings>
 
@@ -34,6 +35,13 @@ SettingsSource RegistryPolicy::read() const {
         source.values.insert(name, value);
     }
     return source;
+}
+
+QByteArray RegistryPolicy::stamp() const {
+    // A key's time is not told by QSettings; its few values are.
+    QByteArray values;
+    QDataStream(&values, QIODevice::WriteOnly) << read().values;
+    return values;
 }
 
 } // namespace gleaner

@@ -11,6 +11,7 @@ class RegistryPolicy final : public PolicySource {
 public:
     explicit RegistryPolicy(QString key) : m_key(std::move(key)) {}
     [[nodiscard]] SettingsSource read() const override;
+    [[nodiscard]] QByteArray stamp() const override;
 
 private:
     QString m_key;

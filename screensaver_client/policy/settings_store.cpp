@@ -1,5 +1,6 @@
 #include "screensaver_client/policy/settings_store.h"
 
+#include "screensaver_client/policy/file_stamp.h"
 #include "screensaver_client/policy/settings_text.h"
 
 #include <QDir>
@@ -70,6 +71,10 @@ SettingsSource PolicyFile::read() const {
     return readFile(m_path);
 }
 
+QByteArray PolicyFile::stamp() const {
+    return fileStamp(m_path);
+}
+
 SettingsStore::SettingsStore(QString userFile, std::unique_ptr<PolicySource> policy)
     : m_userFile(std::move(userFile)), m_policy(std::move(policy)) {}
 
@@ -83,6 +88,10 @@ LoadedSettings SettingsStore::load() const {
     (void)take(readFile(m_userFile), loaded);
     loaded.locked = take(m_policy->read(), loaded);
     return loaded;
+}
+
+QByteArray SettingsStore::stamp() const {
+    return fileStamp(m_userFile) + '\n' + m_policy->stamp();
 }
 
 Status SettingsStore::set(const QVariantMap& values) const {

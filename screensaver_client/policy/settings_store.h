@@ -19,6 +19,8 @@ class PolicySource {
 public:
     virtual ~PolicySource() = default;
     [[nodiscard]] virtual SettingsSource read() const = 0;
+    /// Another value whenever read() may give something else; cheap enough for every few seconds.
+    [[nodiscard]] virtual QByteArray stamp() const = 0;
 };
 
 /// A policy in a TOML file of the same form as the user's.
@@ -26,6 +28,7 @@ class PolicyFile final : public PolicySource {
 public:
     explicit PolicyFile(QString path) : m_path(std::move(path)) {}
     [[nodiscard]] SettingsSource read() const override;
+    [[nodiscard]] QByteArray stamp() const override;
 
 private:
     QString m_path;
@@ -49,6 +52,9 @@ public:
 
     /// Never fails: what cannot be read or is out of bounds keeps its default and is a problem. Blocks: on the disk.
     [[nodiscard]] LoadedSettings load() const;
+
+    /// Another value whenever load() may give something else: take it before load(). Blocks: on the disk, shortly.
+    [[nodiscard]] QByteArray stamp() const;
 
     /// Checks these values and writes them to the user's file, all or none; the rest of the file stays.
     /// Errors: InvalidArgument (no such setting, out of bounds), Refused (locked by the policy), Malformed (the file

@@ -43,7 +43,8 @@ protected:
                                                      },
                                                      u"/nowhere/gleaner-agent"_s,
                                                      {},
-                                                     WorkerId(u"pc-17/3f2a9c01"_s)},
+                                                     WorkerId(u"pc-17/3f2a9c01"_s),
+                                                     Milliseconds(20)},
                                           [this] { m_ended = true; });
         ASSERT_TRUE(m_agent->start());
         m_client.connectToAgent();
@@ -78,6 +79,15 @@ protected:
         GuestInputs inputs;
         inputs.idle = Milliseconds(0);
         m_script.set(inputs);
+    }
+
+    void write(const QString& name, const QByteArray& text) const {
+        QFile file(m_folder.filePath(name));
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+    AgentSettingValues settings() {
+        return ask(agentRequest::settings()).and_then(agentSettingsFromJson).value_or(AgentSettingValues());
     }
 
     QTemporaryDir m_folder;
@@ -154,6 +164,42 @@ TEST_F(AgentCommandsTest, SettingsAreChangedAndLockedOnesAreNot) {
     EXPECT_EQ(changed->locked, QStringList{u"processors"_s});
     EXPECT_EQ(ask(agentRequest::set({{u"processors"_s, 4}})).error().code, ErrorCode::Refused);
     EXPECT_EQ(ask(agentRequest::set({{u"idle_minutes"_s, -1}})).error().code, ErrorCode::InvalidArgument);
+}
+
+TEST_F(AgentCommandsTest, FilesThatChangeWhileItRestsHoldWithoutANewStart) {
+    ownerThere();
+    ASSERT_TRUE(waitFor([this] { return status().reason == u"owner-present"_s; }));
+    write(u"agent.toml"_s, "idle_minutes = 7\n");
+    EXPECT_TRUE(waitFor([this] { return settings().values.value(u"idle_minutes"_s).toInt() == 7; }));
+    EXPECT_TRUE(settings().locked.isEmpty());
+    write(u"policy.toml"_s, "idle_minutes = 44\n");
+    EXPECT_TRUE(waitFor([this] { return settings().locked == QStringList{u"idle_minutes"_s}; }));
+    EXPECT_EQ(settings().values.value(u"idle_minutes"_s).toInt(), 44);
+    ASSERT_TRUE(QFile::remove(m_folder.filePath(u"policy.toml"_s)));
+    EXPECT_TRUE(waitFor([this] { return settings().locked.isEmpty(); }));
+}
+
+TEST_F(AgentCommandsTest, APolicyThatComesWhileItWorksHoldsToo) {
+    nobodyThere();
+    ASSERT_TRUE(waitFor([this] { return status().state == AgentState::Waiting; }));
+    GuestInputs onBattery;
+    onBattery.idle = std::chrono::hours(1);
+    onBattery.onBattery = true;
+    write(u"policy.toml"_s, "on_battery = true\n");
+    ASSERT_TRUE(waitFor([this] { return !settings().locked.isEmpty(); }));
+    m_script.set(onBattery);
+    ASSERT_TRUE(waitFor([this] { return status().state == AgentState::Waiting; }));
+    write(u"policy.toml"_s, "on_battery = false\n");
+    EXPECT_TRUE(waitFor([this] { return status().reason == u"on-battery"_s; }));
+}
+
+TEST_F(AgentCommandsTest, AnEnrolmentThatComesLaterIsRead) {
+    const QString enrolment = m_folder.filePath(u"office.enrolment"_s);
+    write(u"agent.toml"_s, "[[head]]\nenrolment = \"" + enrolment.toUtf8() + "\"\n");
+    ASSERT_TRUE(waitFor([this] { return status().heads.size() == 1; }));
+    const QString missing = status().heads[0].sentence;
+    write(u"office.enrolment"_s, "this is no enrolment\n");
+    EXPECT_TRUE(waitFor([&] { return status().heads[0].sentence != missing; })) << missing.toStdString();
 }
 
 TEST_F(AgentCommandsTest, AScreenSaverOfOursCountsUntilItsConnectionEnds) {

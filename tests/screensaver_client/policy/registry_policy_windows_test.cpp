@@ -38,6 +38,14 @@ TEST_F(RegistryPolicyTest, ValuesOverrideAndLockLikeThoseOfAFile) {
     EXPECT_EQ(loaded.locked.size(), 4);
 }
 
+TEST_F(RegistryPolicyTest, AChangeShowsInItsStamp) {
+    const RegistryPolicy policy(m_key);
+    const QByteArray before = policy.stamp();
+    EXPECT_EQ(policy.stamp(), before);
+    QSettings(m_key, QSettings::NativeFormat).setValue(QStringLiteral("idle_minutes"), 9);
+    EXPECT_NE(policy.stamp(), before);
+}
+
 TEST_F(RegistryPolicyTest, WithoutTheKeyNothingIsLocked) {
     EXPECT_EQ(RegistryPolicy(m_key).read().values, QVariantMap());
 }

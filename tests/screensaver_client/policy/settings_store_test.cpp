@@ -5,6 +5,8 @@
 
 #include <gmock/gmock.h>
 
+#include <set>
+
 namespace gleaner {
 namespace {
 
@@ -36,6 +38,19 @@ TEST_F(SettingsStoreTest, WithoutFilesThereAreTheDefaults) {
     EXPECT_EQ(loaded.values, AgentSettings());
     EXPECT_THAT(loaded.locked, SizeIs(0));
     EXPECT_THAT(loaded.problems, SizeIs(0));
+}
+
+TEST_F(SettingsStoreTest, AChangeOfEitherFileShowsInTheStamp) {
+    std::set<QByteArray> stamps{store().stamp()};
+    EXPECT_EQ(store().stamp(), *stamps.begin());
+    write(m_user, "idle_minutes = 2\n");
+    EXPECT_TRUE(stamps.insert(store().stamp()).second) << "a file that comes";
+    write(m_policy, "on_battery = false\n");
+    EXPECT_TRUE(stamps.insert(store().stamp()).second);
+    write(m_policy, "on_battery = true\n");
+    EXPECT_TRUE(stamps.insert(store().stamp()).second) << "a file that is written anew";
+    ASSERT_TRUE(QFile::remove(m_policy));
+    EXPECT_NE(store().stamp(), QByteArray());
 }
 
 TEST_F(SettingsStoreTest, ThePolicyOverridesAndLocksSingleSettings) {
