@@ -19,7 +19,7 @@ namespace gleaner {
 
 namespace {
 
-constexpr std::array<int, kJobColumns> kWidths{175, 110, 105, 130, 105, 50, 65, 70, 65, 105, 55};
+constexpr std::array<int, kJobColumns> kWidths{165, 110, 105, 130, 105, 50, 65, 70, 65, 105, 55};
 
 QToolButton* barButton(QAction* action) {
     auto* button = new QToolButton;

@@ -40,6 +40,7 @@ JobRow JobRow::of(const JobSnapshot& job, TimePoint now) {
     row.rate = row.phase == JobPhase::Running ? job.ratePerSecond : 0;
     const auto running = std::chrono::duration_cast<Seconds>(now - job.record.created);
     row.left = timeLeft(row.chunks - std::min(row.chunks, row.done), row.rate, running);
+    row.created = job.record.created;
     row.age = coarse(running);
     return row;
 }
@@ -100,7 +101,7 @@ QVariant JobRow::sortKey(JobColumn column) const {
         return left ? QVariant(static_cast<qlonglong>(left->expected.count()))
                     : QVariant(std::numeric_limits<qlonglong>::max());
     case JobColumn::Age:
-        return static_cast<qlonglong>(age.count());
+        return static_cast<qlonglong>(-created.time_since_epoch().count()); // exact, so that rows do not change places
     }
     Q_UNREACHABLE();
 }

@@ -23,6 +23,7 @@ struct JobRow {
     std::uint64_t chunks = 0, done = 0, out = 0, waiting = 0, setAside = 0;
     double rate = 0;
     std::optional<TimeLeft> left;
+    TimePoint created;
     Seconds age{0}; ///< since it was handed in; coarse, so that rows do not change all the time
 
     /// `now`: of the snapshot that `job` is from.

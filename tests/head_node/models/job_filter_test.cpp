@@ -58,6 +58,14 @@ TEST_F(Filter, AJobThatEndsLeavesTheListOfThoseThatAreNotOver) {
     EXPECT_THAT(shown(), testing::ElementsAre(0));
 }
 
+TEST_F(Filter, TheYoungestComesFirstAlsoWhenAgesLookTheSame) {
+    JobSnapshot older = runningJob(1, 10), younger = runningJob(2, 10);
+    younger.record.created += Milliseconds(700);
+    m_jobs.show(snapshotOf({older, younger}));
+    m_filter.sort(static_cast<int>(JobColumn::Age), Qt::AscendingOrder);
+    EXPECT_THAT(shown(), testing::ElementsAre(1, 0));
+}
+
 TEST_F(Filter, NumbersSortAsNumbersAndSelectionSurvivesASnapshot) {
     m_jobs.show(snapshotOf({runningJob(1, 9), runningJob(2, 80), runningJob(3, 10)}));
     m_filter.sort(static_cast<int>(JobColumn::Done), Qt::AscendingOrder);
