@@ -83,6 +83,7 @@ void Agent::sensesChanged() {
 GuestInputs Agent::inputs() const {
     GuestInputs inputs = m_senses->inputs();
     inputs.saverActive = inputs.saverActive || !m_savers.empty();
+    inputs.policyMistake = m_loaded.policyMistake;
     inputs.snoozedUntil = m_snoozedUntil;
     inputs.computeNowUntil = m_computeNowUntil;
     return inputs;
@@ -224,7 +225,7 @@ std::optional<ChunkPicture> Agent::picture(int processor) const {
 
 AgentSettingValues Agent::settings() const {
     return {QJsonObject::fromVariantMap(settingValues(m_loaded.values)),
-            QJsonObject::fromVariantMap(settingValues(AgentSettings())), m_loaded.locked};
+            QJsonObject::fromVariantMap(settingValues(AgentSettings())), m_loaded.locked, m_loaded.problems};
 }
 
 Result<AgentSettingValues> Agent::set(const QJsonObject& values) {

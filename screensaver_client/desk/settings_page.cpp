@@ -20,9 +20,9 @@ constexpr SettingGroup kGroups[] = {SettingGroup::When, SettingGroup::HowMuch, S
 }
 
 SettingsPage::SettingsPage(QWidget* parent)
-    : QWidget(parent), m_groups(new QListWidget(this)), m_pages(new QStackedWidget(this)), m_note(new QLabel(this)),
-      m_save(new QPushButton(tr("&Save"), this)), m_undo(new QPushButton(tr("&Undo changes"), this)),
-      m_defaults(new QPushButton(tr("&Defaults"), this)) {
+    : QWidget(parent), m_groups(new QListWidget(this)), m_pages(new QStackedWidget(this)), m_problems(new QLabel(this)),
+      m_note(new QLabel(this)), m_save(new QPushButton(tr("&Save"), this)),
+      m_undo(new QPushButton(tr("&Undo changes"), this)), m_defaults(new QPushButton(tr("&Defaults"), this)) {
     m_groups->addItems({tr("When"), tr("How much"), tr("Holding back"), tr("Offices")});
     m_groups->setAccessibleName(tr("Groups of settings"));
     m_groups->setFixedWidth(fontMetrics().horizontalAdvance(tr("Holding back")) + 56);
@@ -34,6 +34,10 @@ SettingsPage::SettingsPage(QWidget* parent)
     m_groups->setCurrentRow(0);
     m_note->setWordWrap(true);
     m_note->setTextFormat(Qt::PlainText);
+    m_problems->setWordWrap(true);
+    m_problems->setTextFormat(Qt::PlainText);
+    m_problems->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_problems->setAccessibleName(tr("What is written wrongly"));
     m_defaults->setToolTip(tr("Fill in what Gleaner comes with; nothing is stored until you save"));
 
     auto* middle = new QHBoxLayout;
@@ -45,6 +49,7 @@ SettingsPage::SettingsPage(QWidget* parent)
     buttons->addWidget(m_undo);
     buttons->addWidget(m_save);
     auto* layout = new QVBoxLayout(this);
+    layout->addWidget(m_problems);
     layout->addLayout(middle, 1);
     layout->addLayout(buttons);
 
@@ -81,6 +86,8 @@ void SettingsPage::setSettings(const std::optional<AgentSettingValues>& settings
     m_settings = settings;
     m_pages->setEnabled(settings.has_value());
     m_defaults->setEnabled(settings.has_value());
+    m_problems->setText(settings ? settings->problems.join(QLatin1Char('\n')) : QString());
+    m_problems->setVisible(!m_problems->text().isEmpty());
     if (!settings) {
         note(tr("Gleaner's agent is not running, so its settings cannot be shown: start it on the page \"Now\"."));
     } else if (untouched) {

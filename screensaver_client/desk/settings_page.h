@@ -45,7 +45,7 @@ private:
     std::vector<SettingRow*> m_fields;
     QListWidget* m_groups;
     QStackedWidget* m_pages;
-    QLabel* m_note;
+    QLabel *m_problems, *m_note;
     QPushButton *m_save, *m_undo, *m_defaults;
 };
 

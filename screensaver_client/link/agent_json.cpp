@@ -289,7 +289,8 @@ Result<AgentPicture> agentPictureFromJson(const QJsonObject& json) {
 QJsonObject toJson(const AgentSettingValues& settings) {
     return {{u"values"_s, settings.values},
             {u"defaults"_s, settings.defaults},
-            {u"locked"_s, QJsonArray::fromStringList(settings.locked)}};
+            {u"locked"_s, QJsonArray::fromStringList(settings.locked)},
+            {u"problems"_s, QJsonArray::fromStringList(settings.problems)}};
 }
 
 Result<AgentSettingValues> agentSettingsFromJson(const QJsonObject& json) {
@@ -299,6 +300,8 @@ Result<AgentSettingValues> agentSettingsFromJson(const QJsonObject& json) {
     settings.defaults = fields.object("defaults"_L1);
     for (const QJsonValue& name : fields.array("locked"_L1))
         settings.locked.append(name.toString());
+    for (const QJsonValue& problem : json.value("problems"_L1).toArray()) // an older agent has none
+        settings.problems.append(problem.toString());
     return fields.status().map([&settings] { return settings; });
 }
 

@@ -107,7 +107,8 @@ struct AgentPicture {
 struct AgentSettingValues {
     QJsonObject values;
     QJsonObject defaults;
-    QStringList locked; ///< the administrator has decided these
+    QStringList locked;   ///< the administrator has decided these
+    QStringList problems; ///< sentences: what is written wrongly in the settings or the policy, and where
     friend bool operator==(const AgentSettingValues&, const AgentSettingValues&) = default;
 };
 

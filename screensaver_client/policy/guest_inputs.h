@@ -29,6 +29,8 @@ struct GuestInputs {
     std::optional<double> temperatureCelsius;
     std::optional<qint64> freeMemoryBytes; ///< what programs could still get without swapping
     int processors = 1;                    ///< of this PC, 1 or more
+    /// Why the administrator's policy, or a part of it, cannot be followed; what it forbids is not known then.
+    std::optional<QString> policyMistake;
     std::optional<TimePoint> snoozedUntil;
     std::optional<TimePoint> computeNowUntil;
 };

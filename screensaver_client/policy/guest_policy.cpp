@@ -172,6 +172,8 @@ Verdict pauseOrRun(const GuestInputs& inputs, const GuestSettings& settings, Gue
     run = false;
     if (inputs.goingToSleep)
         return {GuestReason::GoingToSleep, {}};
+    if (inputs.policyMistake)
+        return {GuestReason::PolicyMistake, *inputs.policyMistake};
     if (inputs.snoozedUntil && *inputs.snoozedUntil > inputs.now) {
         look.after(*inputs.snoozedUntil - inputs.now);
         return {GuestReason::Snoozed, clockText(*inputs.snoozedUntil, inputs)};

@@ -1,9 +1,9 @@
 // May this PC compute now, with how many processors, and if not, why? One pure function; any thread.
 //
 // The first of these that applies decides:
-//   going to sleep > snoozed > (the owner said "compute now": skips to the battery) > outside the hours >
-//   another session in front > no source of idleness > owner present > presentation > full screen > battery > metered >
-//   hot > short of memory > other programs busy > run
+//   going to sleep > a mistake in the policy > snoozed > (the owner said "compute now": skips to the battery) > outside
+//   the hours > another session in front > no source of idleness > owner present > presentation > full screen > battery
+//   > metered > hot > short of memory > other programs busy > run
 // What is measured (temperature, memory, others' CPU) has hysteresis: it pauses at its limit, and lets go only well
 // below it and after some time, so that a spike does not make computing stop and start.
 #pragma once

@@ -14,8 +14,11 @@ struct Row {
 };
 
 // One row for each reason; reasonName() relies on their being complete, which a test checks.
-constexpr std::array<Row, 16> kRows{{
+constexpr std::array<Row, 17> kRows{{
     {GuestReason::GoingToSleep, "going-to-sleep", "Paused: the PC is going to sleep."},
+    {GuestReason::PolicyMistake, "policy-mistake",
+     "Paused: nothing is computed until the administrator's policy for this PC is corrected: %1.",
+     "Paused: nothing is computed until the administrator's policy for this PC is corrected."},
     {GuestReason::Snoozed, "snoozed", "Paused until %1, as you asked.", "Paused, as you asked."},
     {GuestReason::OutsideHours, "outside-hours",
      "Paused: these are not hours set for computing; the next ones begin at %1.",

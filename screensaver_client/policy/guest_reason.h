@@ -10,8 +10,9 @@ namespace gleaner {
 /// In the order in which decide() looks at them, but for the last three, which are reasons to run.
 enum class GuestReason {
     GoingToSleep,
-    Snoozed,      ///< detail: until when, local time
-    OutsideHours, ///< detail: when the next hours begin, local time; may be empty
+    PolicyMistake, ///< detail: where and what, without the last full stop
+    Snoozed,       ///< detail: until when, local time
+    OutsideHours,  ///< detail: when the next hours begin, local time; may be empty
     OtherSession,
     NoIdleSource,
     OwnerPresent, ///< detail: the minutes that have to pass unused

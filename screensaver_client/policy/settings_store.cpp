@@ -43,9 +43,21 @@ QString placeOf(const SettingsSource& source, const QString& name) {
     return line > 0 ? QStringLiteral("%1, line %2").arg(source.name).arg(line) : source.name;
 }
 
-/// Takes over what is right; the rest becomes problems. Gives back the names of what was taken over.
-QStringList take(const SettingsSource& source, LoadedSettings& loaded) {
-    QStringList taken;
+QString withoutStop(QString sentence) {
+    if (sentence.endsWith(QLatin1Char('.')))
+        sentence.chop(1);
+    return sentence;
+}
+
+/// What was taken over of a source, by name, and what could not be.
+struct Taken {
+    QStringList names;
+    QStringList mistakes;
+};
+
+/// Takes over what is right; the rest becomes problems.
+Taken take(const SettingsSource& source, LoadedSettings& loaded) {
+    Taken taken{{}, source.problems};
     loaded.problems += source.problems;
     for (const auto& [name, given] : source.values.asKeyValueRange()) {
         const SettingField* field = settingField(name);
@@ -56,11 +68,12 @@ QStringList take(const SettingsSource& source, LoadedSettings& loaded) {
         }
         const auto value = checkSetting(*field, given);
         if (!value) {
-            loaded.problems.append(placeOf(source, name) + QStringLiteral(": ") + value.error().message);
+            taken.mistakes.append(placeOf(source, name) + QStringLiteral(": ") + value.error().message);
+            loaded.problems.append(taken.mistakes.last());
             continue;
         }
         field->set(loaded.values, *value);
-        taken.append(name);
+        taken.names.append(name);
     }
     return taken;
 }
@@ -86,7 +99,10 @@ QString SettingsStore::standardUserFile() {
 LoadedSettings SettingsStore::load() const {
     LoadedSettings loaded;
     (void)take(readFile(m_userFile), loaded);
-    loaded.locked = take(m_policy->read(), loaded);
+    const Taken policy = take(m_policy->read(), loaded);
+    loaded.locked = policy.names;
+    if (!policy.mistakes.isEmpty())
+        loaded.policyMistake = withoutStop(policy.mistakes.first());
     return loaded;
 }
 

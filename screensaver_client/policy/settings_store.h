@@ -42,6 +42,10 @@ struct LoadedSettings {
     AgentSettings values;
     QStringList locked;   ///< names that the policy decides
     QStringList problems; ///< sentences that say where and what to do; what they are about has its default
+    /// The first of them that is about a setting of the policy, or about all of it: nobody knows what was to be locked,
+    /// so that nothing should be computed. Without its last full stop. A name that is no setting is none: newer
+    /// versions may know it.
+    std::optional<QString> policyMistake;
 };
 
 /// Thread: any, one at a time.

@@ -193,6 +193,20 @@ TEST_F(AgentCommandsTest, APolicyThatComesWhileItWorksHoldsToo) {
     EXPECT_TRUE(waitFor([this] { return status().reason == u"on-battery"_s; }));
 }
 
+TEST_F(AgentCommandsTest, APolicyThatIsBrokenPausesUntilItIsCorrectedAndIsToldWhy) {
+    nobodyThere();
+    ASSERT_TRUE(waitFor([this] { return status().state == AgentState::Waiting; }));
+    write(u"policy.toml"_s, "on_battery = = false\n");
+    ASSERT_TRUE(waitFor([this] { return status().reason == u"policy-mistake"_s; }));
+    EXPECT_TRUE(status().sentence.contains(u"line 1"_s)) << status().sentence.toStdString();
+    EXPECT_EQ(settings().problems.size(), 1);
+    ASSERT_TRUE(ask(agentRequest::computeNow(std::chrono::minutes(5))));
+    EXPECT_EQ(status().reason, u"policy-mistake"_s);
+    write(u"policy.toml"_s, "on_battery = false\n");
+    EXPECT_TRUE(waitFor([this] { return status().reason == u"compute-now"_s; }));
+    EXPECT_TRUE(settings().problems.isEmpty());
+}
+
 TEST_F(AgentCommandsTest, AnEnrolmentThatComesLaterIsRead) {
     const QString enrolment = m_folder.filePath(u"office.enrolment"_s);
     write(u"agent.toml"_s, "[[head]]\nenrolment = \"" + enrolment.toUtf8() + "\"\n");

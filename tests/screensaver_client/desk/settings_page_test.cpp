@@ -108,6 +108,15 @@ TEST_F(SettingsPageTest, WhatIsTypedSurvivesNewsFromTheAgent) {
     EXPECT_EQ(number("idle_minutes")->text(), QStringLiteral("44"));
 }
 
+TEST_F(SettingsPageTest, WhatIsWrittenWronglyIsShownUntilItIsCorrected) {
+    AgentSettingValues news = exampleSettings();
+    news.problems = {QStringLiteral("/etc/gleaner/policy.toml, line 3: idle_minutes must be a whole number.")};
+    page.setSettings(news);
+    EXPECT_TRUE(says(&page, "policy.toml, line 3"));
+    page.setSettings(exampleSettings());
+    EXPECT_FALSE(says(&page, "policy.toml"));
+}
+
 TEST_F(SettingsPageTest, TheAgentsRefusalIsShown) {
     page.saved(QStringLiteral("The administrator has set idle_minutes."));
     EXPECT_TRUE(says(&page, "The administrator has set idle_minutes."));

@@ -80,8 +80,12 @@ TEST(AgentJson, RefusesAPictureWhoseNumbersDoNotFitItsBytes) {
 }
 
 TEST(AgentJson, SettingsComeBackAsTheyWere) {
-    const AgentSettingValues settings{{{u"idle_minutes"_s, 5}}, {{u"idle_minutes"_s, 10}}, {u"threads"_s}};
+    const AgentSettingValues settings{
+        {{u"idle_minutes"_s, 5}}, {{u"idle_minutes"_s, 10}}, {u"threads"_s}, {u"Line 3 is wrong."_s}};
     EXPECT_EQ(agentSettingsFromJson(toJson(settings)), settings);
+    QJsonObject older = toJson(settings);
+    older.remove("problems"_L1);
+    EXPECT_TRUE(agentSettingsFromJson(older).value_or(settings).problems.isEmpty());
 }
 
 } // namespace

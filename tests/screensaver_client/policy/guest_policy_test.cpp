@@ -259,6 +259,15 @@ TEST_F(GuestPolicy, ComputeNowPassesOverTheOwnerButNotOverBatteryAndHeat) {
     expectPause(GuestReason::Snoozed);
 }
 
+TEST_F(GuestPolicy, APolicyWithAMistakePausesWhateverTheOwnerSays) {
+    nobodyThere();
+    expectRun(GuestReason::Idle);
+    m_in.policyMistake = QStringLiteral("policy.toml, line 2: what is this. Correct this line.");
+    m_in.computeNowUntil = m_in.now + hours{1};
+    expectPause(GuestReason::PolicyMistake);
+    EXPECT_TRUE(sentenceFor(ask().reason, ask().detail).contains(QStringLiteral("line 2")));
+}
+
 TEST_F(GuestPolicy, HoursBeginAndEndInTime) {
     nobodyThere();
     m_settings.hours = *WeekHours::parse({QStringLiteral("Sat 12:05-12:10")});

@@ -7,7 +7,7 @@
 namespace gleaner {
 namespace {
 
-constexpr int kReasons = 16;
+constexpr int kReasons = 17;
 
 TEST(GuestReason, EveryReasonHasANameOfItsOwnThatLeadsBackToIt) {
     std::set<QString> names;

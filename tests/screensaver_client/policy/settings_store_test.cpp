@@ -1,5 +1,6 @@
 #include "screensaver_client/policy/settings_store.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -89,6 +90,24 @@ TEST_F(SettingsStoreTest, AFileThatIsNoTomlCountsForNothingAndIsNotOverwritten) 
     ASSERT_FALSE(status);
     EXPECT_EQ(status.error().code, ErrorCode::Malformed);
     EXPECT_EQ(userText(), broken);
+}
+
+TEST_F(SettingsStoreTest, APolicyThatCannotBeFollowedIsAMistakeAndNoFreedom) {
+    EXPECT_FALSE(store().load().policyMistake) << "no policy is none";
+    write(m_policy, "on_battery = false\nidle_minutes = = 3\n");
+    EXPECT_THAT(store().load().policyMistake.value_or(QString()).toStdString(), HasSubstr("policy.toml, line 2"));
+    write(m_policy, "on_battery = \"no\"\n");
+    EXPECT_THAT(store().load().policyMistake.value_or(QString()).toStdString(), HasSubstr("policy.toml, line 1"));
+    write(m_policy, "on_battery = false\nof_a_newer_version = 1\n");
+    EXPECT_FALSE(store().load().policyMistake);
+    EXPECT_THAT(store().load().problems, SizeIs(1));
+    write(m_user, "idle_minutes = = 3\n");
+    EXPECT_FALSE(store().load().policyMistake) << "the owner's own file is no policy";
+}
+
+TEST_F(SettingsStoreTest, APolicyInWhosePlaceStandsSomethingElseIsAMistake) {
+    ASSERT_TRUE(QDir().mkpath(m_policy));
+    EXPECT_TRUE(store().load().policyMistake);
 }
 
 TEST_F(SettingsStoreTest, SetWritesAndKeepsWhatItDoesNotKnow) {
