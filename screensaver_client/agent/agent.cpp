@@ -31,6 +31,11 @@ void clearRunners(const QString& folder) {
     QDir().mkpath(folder);
 }
 
+/// Whom this PC computes for is the administrator's to say.
+bool headsAreLocked(const LoadedSettings& loaded) {
+    return loaded.locked.contains(QStringLiteral("head"));
+}
+
 } // namespace
 
 Agent::Agent(AgentPlaces places, AgentParts parts, std::function<void()> ended)
@@ -54,6 +59,11 @@ Agent::~Agent() {
 Status Agent::start() {
     clearRunners(m_places.runners);
     loadSettings();
+    if (!m_parts.headsInstead.isEmpty() && headsAreLocked(m_loaded))
+        return failure(
+            ErrorCode::Refused,
+            QStringLiteral("Your administrator has set whom this PC computes for: start gleaner-agent without "
+                           "--enrolment."));
     m_server = serveAgent(*this);
     if (const auto listens = m_server->listen(m_places.socket); !listens)
         return listens;
@@ -67,7 +77,7 @@ void Agent::loadSettings() {
     m_settingsStamp = m_parts.settings.stamp();
     const QList<HeadSetting> before = m_loaded.values.heads;
     m_loaded = m_parts.settings.load();
-    if (!m_parts.headsInstead.isEmpty())
+    if (!m_parts.headsInstead.isEmpty() && !headsAreLocked(m_loaded))
         m_loaded.values.heads = m_parts.headsInstead;
     m_headsChanged = m_headsChanged || m_loaded.values.heads != before;
     m_runnerBytes = qint64{m_loaded.values.runnerMemoryMib} << 20;

@@ -30,7 +30,7 @@ struct AgentParts {
     const ComputationRegistry& computations;
     SensesMaker makeSenses;
     QString executable;              ///< of this program: runners are it
-    QList<HeadSetting> headsInstead; ///< of those in the settings, if there are any
+    QList<HeadSetting> headsInstead; ///< of those in the settings, if there are any; not of the policy's
     WorkerId worker;
     /// Settings, policy and enrolments are looked at so often, whether it computes or rests.
     Milliseconds filesEvery{5'000};
@@ -42,7 +42,8 @@ public:
     Agent(AgentPlaces places, AgentParts parts, std::function<void()> ended);
     ~Agent();
 
-    /// Listens, senses, and from then on acts. Errors: Unavailable (the socket).
+    /// Listens, senses, and from then on acts. Errors: Unavailable (the socket), Refused (other heads than the
+    /// policy's).
     [[nodiscard]] Status start();
     /// Hands everything back, then `ended`. At most some seconds.
     void end();

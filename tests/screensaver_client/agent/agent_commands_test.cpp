@@ -32,23 +32,21 @@ protected:
     void SetUp() override { begin(); }
 
     void begin() {
-        m_agent = std::make_unique<Agent>(m_places,
-                                          AgentParts{m_clock,
-                                                     m_random,
-                                                     m_settings,
-                                                     m_computations,
-                                                     [this](const Clock& clock, SensesChanged changed) {
-                                                         return std::make_unique<ScriptedSenses>(m_script, clock,
-                                                                                                 std::move(changed));
-                                                     },
-                                                     u"/nowhere/gleaner-agent"_s,
-                                                     {},
-                                                     WorkerId(u"pc-17/3f2a9c01"_s),
-                                                     Milliseconds(20)},
-                                          [this] { m_ended = true; });
+        makeAgent({});
         ASSERT_TRUE(m_agent->start());
         m_client.connectToAgent();
         ASSERT_TRUE(waitFor([this] { return m_client.isConnected(); }));
+    }
+    void makeAgent(const QList<HeadSetting>& headsInstead) {
+        m_agent.reset();
+        m_agent = std::make_unique<Agent>(
+            m_places,
+            AgentParts{m_clock, m_random, m_settings, m_computations,
+                       [this](const Clock& clock, SensesChanged changed) {
+                           return std::make_unique<ScriptedSenses>(m_script, clock, std::move(changed));
+                       },
+                       u"/nowhere/gleaner-agent"_s, headsInstead, WorkerId(u"pc-17/3f2a9c01"_s), Milliseconds(20)},
+            [this] { m_ended = true; });
     }
 
     template<typename Condition>
@@ -191,6 +189,22 @@ TEST_F(AgentCommandsTest, APolicyThatComesWhileItWorksHoldsToo) {
     ASSERT_TRUE(waitFor([this] { return status().state == AgentState::Waiting; }));
     write(u"policy.toml"_s, "on_battery = false\n");
     EXPECT_TRUE(waitFor([this] { return status().reason == u"on-battery"_s; }));
+}
+
+TEST_F(AgentCommandsTest, HeadsThatThePolicyNamesAreNotOverridden) {
+    const QList<HeadSetting> own{{u"/nowhere/own.enrolment"_s, 1}};
+    makeAgent(own);
+    ASSERT_TRUE(m_agent->start());
+    EXPECT_EQ(m_agent->loaded().values.heads, own);
+    write(u"policy.toml"_s, "[[head]]\nenrolment = \"/nowhere/office.enrolment\"\n");
+    EXPECT_TRUE(waitFor([this] {
+        return m_agent->loaded().values.heads[0].enrolment == u"/nowhere/office.enrolment"_s;
+    })) << "a policy that comes later counts, too";
+    makeAgent(own);
+    const Status refused = m_agent->start();
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::Refused);
+    EXPECT_TRUE(refused.error().message.contains(u"administrator"_s));
 }
 
 TEST_F(AgentCommandsTest, APolicyThatIsBrokenPausesUntilItIsCorrectedAndIsToldWhy) {
