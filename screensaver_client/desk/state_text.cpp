@@ -56,7 +56,7 @@ QString stateDetail(const MaybeSnapshot& snapshot, TimePoint now) {
         return Texts::tr("This PC computes nothing until it is started.");
     if (snapshot->snoozedUntil)
         return Texts::tr("Snoozed until %1, as you asked.").arg(timeText(*snapshot->snoozedUntil, now));
-    if (snapshot->computeNowUntil)
+    if (snapshot->computeNowUntil && snapshot->state != AgentState::Paused) // battery, heat and memory still pause
         return Texts::tr("Computing until %1, as you asked, whether the PC is used or not.")
             .arg(timeText(*snapshot->computeNowUntil, now));
     return snapshot->sentence;

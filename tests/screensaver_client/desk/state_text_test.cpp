@@ -30,6 +30,15 @@ TEST(StateText, ASnoozeSaysUntilWhen) {
     EXPECT_TRUE(stateDetail(snapshot, kNow).contains(QStringLiteral("tomorrow")));
 }
 
+TEST(StateText, ComputeNowIsSaidOnlyWhileItComputes) {
+    AgentSnapshot snapshot = FakeAgent::computing();
+    snapshot.computeNowUntil = kNow + std::chrono::hours(1);
+    EXPECT_TRUE(stateDetail(snapshot, kNow).contains(QStringLiteral("as you asked")));
+    snapshot.state = AgentState::Paused;
+    snapshot.sentence = QStringLiteral("Paused: the PC runs on battery.");
+    EXPECT_EQ(stateDetail(snapshot, kNow), snapshot.sentence);
+}
+
 TEST(StateText, WithoutAnAgentItSaysSo) {
     EXPECT_TRUE(stateTitle(std::nullopt).contains(QStringLiteral("not running")));
     EXPECT_FALSE(stateDetail(std::nullopt, kNow).isEmpty());
