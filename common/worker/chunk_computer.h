@@ -23,7 +23,8 @@ public:
     /// nullptr: this worker does not have the code. (Users' kernels, named by hash, need a sandbox; there is none
     /// here.)
     [[nodiscard]] const Computation* find(const ComputationRef& reference) const;
-    /// Errors in `answer`: the kernel's own; Failed when it threw.
+    /// Errors in `answer`: the kernel's own, where Cancelled means that the PC is wanted and Unavailable that it cannot
+    /// compute at present, neither of which is the chunk's doing; Failed when it threw.
     [[nodiscard]] ComputeOutcome compute(const Computation& computation, const QByteArray& chunk,
                                          ProcessorContext& context);
     /// Forgets all kernels; they are made again when they are needed.

@@ -121,14 +121,24 @@ StepOutcome Processor::computeAndAnswer(const Task& task, const Computation& com
 
 StepOutcome Processor::answerOutcome(const Task& task, const QByteArray& payload, const ComputeOutcome& outcome,
                                      bool toldToEnd) {
-    if (!outcome.answer && toldToEnd)
+    if (!outcome.answer && (toldToEnd || outcome.answer.error().code == ErrorCode::Cancelled))
         return giveBack(task.connection);
+    if (!outcome.answer && outcome.answer.error().code == ErrorCode::Unavailable)
+        return unable(task, outcome.answer.error());
     const AnswerHead head = headFor(task, payload, outcome.time);
     if (!outcome.answer)
         return answerFailure(task, head, FailureKind::ComputationFailed, outcome.answer.error().message);
     return answer(task.connection, [&] {
         return resultText(head, *outcome.answer, task.connection.largeAnswers(), m_environment.options.messageLimit);
     });
+}
+
+/// This PC's fault, not the chunk's. Where only such PCs take it, a person has to see it in the end: it counts as
+/// taken.
+StepOutcome Processor::unable(const Task& task, const Error& error) {
+    m_board.report(error.message);
+    (void)passOn(task.connection, m_environment.options.passOnDelay, HandBackCount::NotCounted);
+    return StepOutcome::Unable;
 }
 
 Result<QByteArray> Processor::payloadOf(const Task& task) {

@@ -6,7 +6,8 @@
 //                    ├─ no such computation ─► left to other workers for a few seconds
 //                    ├─ no right to its blob ─► the same
 //                    └─ compute ─┬───────────► result or failure, delete
-//                                └─ PC wanted ► hand back, counted in the message
+//                                ├─ PC wanted ► hand back, counted in the message
+//                                └─ PC cannot ► left to other workers for a few seconds
 //
 // How often it was taken is the queue's count minus the hand-backs that the message itself carries.
 // Thread: one, except for what the classes it is given allow.
@@ -22,6 +23,7 @@ enum class StepOutcome {
     Worked,      ///< a message was dealt with, well or not
     Empty,       ///< nothing is visible
     Unreachable, ///< the queue did not answer, or not as it should
+    Unable,      ///< this PC cannot compute at present, whatever the message
 };
 
 class Processor {
@@ -49,6 +51,7 @@ private:
     [[nodiscard]] StepOutcome computeAndAnswer(const Task& task, const Computation& computation);
     [[nodiscard]] StepOutcome answerOutcome(const Task& task, const QByteArray& payload, const ComputeOutcome& outcome,
                                             bool toldToEnd);
+    [[nodiscard]] StepOutcome unable(const Task& task, const Error& error);
     [[nodiscard]] Result<QByteArray> payloadOf(const Task& task);
     [[nodiscard]] StepOutcome withoutPayload(const Task& task, const Error& error);
     [[nodiscard]] StepOutcome passOn(WorkerConnection& connection, Seconds delay, HandBackCount count);

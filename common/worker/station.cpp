@@ -9,7 +9,8 @@ Station::Station(int number, const WorkerEnvironment& environment)
       m_board(number, environment.clock, environment.options.signOfLifeLimit), m_connection(environment.queues),
       m_keeper(number, environment, m_board), m_waiter(number, environment.control),
       m_whenEmpty(environment.options.emptyWaits, environment.random),
-      m_whenUnreachable(environment.options.unreachableWaits, environment.random) {}
+      m_whenUnreachable(environment.options.unreachableWaits, environment.random),
+      m_whenUnable(environment.options.unreachableWaits, environment.random) {}
 
 void Station::abort() {
     m_connection.abort();
@@ -58,6 +59,7 @@ void Station::waitAfter(StepOutcome outcome, std::uint64_t seenWakes) {
     case StepOutcome::Worked:
         m_whenEmpty.reset();
         m_whenUnreachable.reset();
+        m_whenUnable.reset();
         return;
     case StepOutcome::Empty:
         m_whenUnreachable.reset();
@@ -65,6 +67,9 @@ void Station::waitAfter(StepOutcome outcome, std::uint64_t seenWakes) {
         break;
     case StepOutcome::Unreachable:
         wait = m_whenUnreachable.next();
+        break;
+    case StepOutcome::Unable:
+        wait = m_whenUnable.next();
         break;
     }
     m_board.enter(ProcessorState::Waiting);

@@ -48,6 +48,7 @@ private:
     ControlWaiter m_waiter;
     Backoff m_whenEmpty;
     Backoff m_whenUnreachable;
+    Backoff m_whenUnable; ///< goes on growing while the queue is empty in between
     std::unique_ptr<Processor> m_processor;
 };
 

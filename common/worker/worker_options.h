@@ -42,7 +42,7 @@ struct WorkerOptions {
     /// Waits while nothing is visible. Local workers want short ones, an office of PCs up to 30 s at the end.
     std::vector<Milliseconds> emptyWaits{Milliseconds(20),  Milliseconds(50),    Milliseconds(100),  Milliseconds(200),
                                          Milliseconds(500), Milliseconds(1'000), Milliseconds(2'000)};
-    /// Waits while the queue cannot be reached.
+    /// Waits while the queue cannot be reached, or this PC cannot compute.
     std::vector<Milliseconds> unreachableWaits{Milliseconds(1'000),  Milliseconds(2'000),  Milliseconds(5'000),
                                                Milliseconds(10'000), Milliseconds(30'000), Milliseconds(60'000)};
 
