@@ -2,20 +2,30 @@
 
 namespace gleaner {
 
-Result<std::unique_ptr<RunnerProcess>> GuestStart::start(qint64 memoryBytes) {
+namespace {
+
+Result<StartedRunner> startBare(const RunnerProgram& program) {
+    return startRunner(program).map([](std::unique_ptr<RunnerProcess> process) {
+        return StartedRunner{std::move(process), {}};
+    });
+}
+
+} // namespace
+
+Result<StartedRunner> GuestStart::start(qint64 memoryBytes) {
     RunnerProgram program = m_program;
     program.memoryBytes = memoryBytes;
     if (program.wrapper.isEmpty())
-        return startRunner(program);
+        return startBare(program);
     if (m_wrapperWorks) {
         auto runner = startRunner(program);
-        const auto ready = runner ? (*runner)->read(kGuestPatience) : Result<QByteArray>(failure(runner.error()));
-        if (ready && !ready->isEmpty())
-            return runner; // what it said is that it is ready: it says nothing else before it is asked
+        auto said = runner ? (*runner)->read(kGuestPatience) : Result<QByteArray>(failure(runner.error()));
+        if (said && !said->isEmpty())
+            return StartedRunner{*std::move(runner), *std::move(said)};
         m_wrapperWorks = false;
     }
     program.wrapper.clear();
-    return startRunner(program);
+    return startBare(program);
 }
 
 } // namespace gleaner

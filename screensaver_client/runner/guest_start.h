@@ -1,7 +1,7 @@
 // Starts runners in the best place the system gives them. Thread: operator() on any.
 #pragma once
 
-#include "screensaver_client/runner/runner_process.h"
+#include "screensaver_client/runner/runner_kernel.h"
 
 #include <atomic>
 
@@ -15,7 +15,7 @@ public:
 
     /// `memoryBytes`: its limit; 0: none. Errors: as startRunner().  Blocks: with a wrapper until the runner is ready,
     /// at most kGuestPatience.
-    [[nodiscard]] Result<std::unique_ptr<RunnerProcess>> start(qint64 memoryBytes);
+    [[nodiscard]] Result<StartedRunner> start(qint64 memoryBytes);
 
 private:
     const RunnerProgram m_program;

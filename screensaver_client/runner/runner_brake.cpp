@@ -4,28 +4,44 @@ namespace gleaner {
 
 void RunnerBrake::freezeAll() noexcept {
     const std::scoped_lock lock(m_mutex);
-    m_frozen = true;
-    for (RunnerProcess* const process : m_processes)
-        process->freeze();
+    m_on = true;
+    for (const auto& [process, ready] : m_processes) {
+        if (ready)
+            process->freeze();
+        else
+            process->kill();
+    }
 }
 
 void RunnerBrake::thawAll() noexcept {
     const std::scoped_lock lock(m_mutex);
-    m_frozen = false;
-    for (RunnerProcess* const process : m_processes)
+    m_on = false;
+    for (const auto& [process, ready] : m_processes)
         process->thaw();
+    m_released.notify_all();
 }
 
 void RunnerBrake::killAll() noexcept {
     const std::scoped_lock lock(m_mutex);
-    for (RunnerProcess* const process : m_processes)
+    m_on = true;
+    for (const auto& [process, ready] : m_processes)
         process->kill();
+}
+
+bool RunnerBrake::isOn() const {
+    const std::scoped_lock lock(m_mutex);
+    return m_on;
+}
+
+bool RunnerBrake::waitUntilOff(Milliseconds patience) const {
+    std::unique_lock lock(m_mutex);
+    return m_released.wait_for(lock, patience, [this] { return !m_on; });
 }
 
 std::vector<qint64> RunnerBrake::processIds() const {
     const std::scoped_lock lock(m_mutex);
     std::vector<qint64> ids;
-    for (const RunnerProcess* const process : m_processes)
+    for (const auto& [process, ready] : m_processes)
         ids.push_back(process->processId());
     return ids;
 }
@@ -33,9 +49,15 @@ std::vector<qint64> RunnerBrake::processIds() const {
 RunnerBrake::Rider::Rider(RunnerBrake& brake, std::unique_ptr<RunnerProcess> process)
     : m_brake(brake), m_process(std::move(process)) {
     const std::scoped_lock lock(m_brake.m_mutex);
-    m_brake.m_processes.insert(m_process.get());
-    if (m_brake.m_frozen)
-        m_process->freeze();
+    m_brake.m_processes.emplace(m_process.get(), false);
+    if (m_brake.m_on)
+        m_process->kill();
+}
+
+void RunnerBrake::Rider::ready() {
+    m_ready = true;
+    const std::scoped_lock lock(m_brake.m_mutex);
+    m_brake.m_processes[m_process.get()] = true;
 }
 
 RunnerBrake::Rider::~Rider() {

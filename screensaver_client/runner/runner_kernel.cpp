@@ -37,31 +37,64 @@ private:
             encodeRunnerFrame(RunnerStart{m_inner.version(), m_inner.name(), context.resumeFrom(), chunk});
         if (!start)
             return failure(start.error());
-        if (const auto begun = begin(*start); !begun)
+        if (const auto begun = begin(*start, context); !begun)
             return failure(begun.error());
         for (;;) {
+            if (auto answer = listen(context))
+                return *std::move(answer);
             const auto said = m_running->rider.process().read(kLook);
             if (!context.keepGoing()) {
                 m_running.reset(); // what it computes is of no use any more
                 return givenUp();
             }
             if (!said)
-                return crashed();
+                return crashed(context);
             m_running->frames.add(*said);
-            if (auto answer = listen(context))
-                return *std::move(answer);
         }
     }
 
+    /// False: the chunk is not wanted any more. Blocks: while the owner is there, so that nothing is started then.
+    bool mayBegin(ComputeContext& context) {
+        while (context.keepGoing()) {
+            if (m_office.brake.waitUntilOff(kLook))
+                return true;
+        }
+        return false;
+    }
+
     /// A runner that ended while it had nothing to do is replaced once.
-    Status begin(const QByteArray& start) {
-        if (m_running && m_running->rider.process().write(start))
-            return {};
-        auto process = m_office.start();
-        if (!process)
-            return failure(std::move(process.error()));
-        m_running = std::make_unique<Running>(m_office.brake, *std::move(process));
-        return m_running->rider.process().write(start).or_else([this](const Error&) -> Status { return crashed(); });
+    Status begin(const QByteArray& start, ComputeContext& context) {
+        if (m_running) {
+            const auto given = give(start, context);
+            if (given || given.error().code == ErrorCode::Cancelled)
+                return given;
+            m_running.reset();
+        }
+        if (!mayBegin(context))
+            return givenUp();
+        auto started = m_office.start();
+        if (!started)
+            return failure(std::move(started.error()));
+        m_running = std::make_unique<Running>(m_office.brake, std::move(started->process));
+        m_running->frames.add(started->said);
+        return give(start, context).or_else([this, &context](const Error& error) -> Status {
+            return error.code == ErrorCode::Cancelled ? tl::unexpected(error) : crashed(context);
+        });
+    }
+
+    /// All of `start` to the runner. Errors: Cancelled (it is gone: nobody wants the chunk any more), Unavailable.
+    Status give(const QByteArray& start, ComputeContext& context) {
+        for (QByteArrayView left = start; !left.isEmpty();) {
+            const auto taken = m_running->rider.process().write(left, kLook);
+            if (!taken)
+                return failure(taken.error());
+            left = left.sliced(*taken);
+            if (!left.isEmpty() && !context.keepGoing()) {
+                m_running.reset();
+                return givenUp();
+            }
+        }
+        return {};
     }
 
     /// All that has come; nullopt: no answer yet.
@@ -69,7 +102,7 @@ private:
         for (;;) {
             auto frame = m_running->frames.next();
             if (!frame)
-                return wrong(frame.error());
+                return wrong(ErrorCode::Failed, frame.error().message);
             if (!*frame)
                 return std::nullopt;
             if (auto answer = heard(**frame, context))
@@ -92,20 +125,35 @@ private:
             return std::nullopt;
         }
         const auto* const ready = std::get_if<RunnerReady>(&frame);
-        if (ready && ready->protocol == kRunnerProtocol)
+        if (ready && ready->protocol == kRunnerProtocol) {
+            m_running->rider.ready();
             return std::nullopt;
-        return wrong({ErrorCode::Failed, QStringLiteral("The computing process is of another version.")});
+        }
+        return wrong(ErrorCode::Unavailable,
+                     QStringLiteral("The computing process is of another version: the program was exchanged while it "
+                                    "ran; log off and on again."));
     }
 
-    Result<QByteArray> wrong(const Error& error) {
+    Result<QByteArray> wrong(ErrorCode code, const QString& why) {
         m_running.reset();
-        return failure(ErrorCode::Failed, error.message);
+        return failure(code, why);
     }
 
-    tl::unexpected<Error> crashed() {
-        const QString how = m_running->rider.process().howItEnded();
+    tl::unexpected<Error> crashed(ComputeContext& context) {
+        const RunnerEnd end = m_running->rider.process().howItEnded();
+        const bool wasReady = m_running->rider.isReady();
         m_running.reset();
-        return failure(ErrorCode::Failed, QStringLiteral("The computing process ended %1.").arg(how));
+        if (m_office.brake.isOn()) { // which has killed it
+            (void)mayBegin(context);
+            return givenUp();
+        }
+        if (!context.keepGoing())
+            return givenUp();
+        if (!wasReady)
+            return failure(ErrorCode::Unavailable,
+                           QStringLiteral("The computing process ended %1 before it began.").arg(end.how));
+        return failure(end.bySystem ? ErrorCode::Unavailable : ErrorCode::Failed,
+                       QStringLiteral("The computing process ended %1.").arg(end.how));
     }
 
     const Computation& m_inner;

@@ -11,8 +11,13 @@
 
 namespace gleaner {
 
-/// Starts a runner; startRunner() with its program, or a double. Thread: any.
-using RunnerStarter = std::function<Result<std::unique_ptr<RunnerProcess>>()>;
+struct StartedRunner {
+    std::unique_ptr<RunnerProcess> process;
+    QByteArray said; ///< what it has said already
+};
+
+/// Starts a runner; GuestStart with its program, or a double. Errors: Unavailable (this PC cannot). Thread: any.
+using RunnerStarter = std::function<Result<StartedRunner>()>;
 
 /// What all runners of an agent have in common. All references outlive the kernels.
 struct RunnerOffice {
@@ -21,7 +26,10 @@ struct RunnerOffice {
     LiveChunks& live;
 };
 
-/// Adds each computation of `inner`, which outlives them, to `registry`, computed by runners.
+/// What a runner's kernel answers besides its computation's own errors: Failed, how the process ended over this chunk;
+/// Unavailable, when it is not the chunk's doing: none can be started, one ended before it was ready or was killed from
+/// outside, or is of another version. Adds each computation of `inner`, which outlives them, to `registry`, computed by
+/// runners.
 void addRunnerComputations(ComputationRegistry& registry, const ComputationRegistry& inner, const RunnerOffice& office);
 
 } // namespace gleaner

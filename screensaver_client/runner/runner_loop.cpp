@@ -101,7 +101,7 @@ Result<QByteArray> RunnerWork::answerTo(const RunnerStart& start) {
     const Computation* const computation = m_computations.find(start.name, start.version);
     if (!computation)
         return failure(
-            ErrorCode::NotFound,
+            ErrorCode::Unavailable,
             QStringLiteral("This program does not have the computation %1 %2.").arg(start.name).arg(start.version));
     if (m_computation != computation)
         m_kernel = computation->makeKernel();

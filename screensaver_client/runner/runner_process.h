@@ -13,13 +13,20 @@
 
 namespace gleaner {
 
+/// How a process ended, e.g. "with signal 11 (Segmentation fault)".
+struct RunnerEnd {
+    QString how;
+    bool bySystem = false; ///< killed from outside, as when memory runs out: this PC's doing, not the chunk's
+};
+
 class RunnerProcess {
 public:
     /// Kills it and waits for its end; its working folder is removed.
     virtual ~RunnerProcess() = default;
 
-    /// Errors: Unavailable (it has ended). Blocks: while its input is full.
-    [[nodiscard]] virtual Status write(const QByteArray& bytes) = 0;
+    /// How many of them it took, from the first on; 0 when it took none for `patience`. Errors: Unavailable (it has
+    /// ended). Blocks: up to `patience`; on Windows until it takes some or is killed.
+    [[nodiscard]] virtual Result<qsizetype> write(QByteArrayView bytes, Milliseconds patience) = 0;
     /// What it has said; empty when there was nothing for `patience`. Errors: Unavailable (it has ended: howItEnded()).
     [[nodiscard]] virtual Result<QByteArray> read(Milliseconds patience) = 0;
 
@@ -29,11 +36,11 @@ public:
     virtual void kill() noexcept = 0;
 
     [[nodiscard]] virtual qint64 processId() const = 0;
-    /// After read() or write() said that it has ended, e.g. "with signal 11 (Segmentation fault)". Blocks: briefly.
-    [[nodiscard]] virtual QString howItEnded() = 0;
+    /// After read() or write() said that it has ended. Blocks: briefly.
+    [[nodiscard]] virtual RunnerEnd howItEnded() = 0;
 };
 
-/// Errors: Failed (the system does not start it, with its words).
+/// Errors: Unavailable (the system does not start it, with its words and without any path).
 [[nodiscard]] Result<std::unique_ptr<RunnerProcess>> startRunner(const RunnerProgram& program);
 
 } // namespace gleaner

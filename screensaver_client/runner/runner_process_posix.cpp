@@ -46,37 +46,39 @@ struct Pipe {
 Result<Pipe> makePipe() {
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0)
-        return failure(ErrorCode::Failed, QString::fromLocal8Bit(std::strerror(errno)));
+        return failure(ErrorCode::Unavailable, QString::fromLocal8Bit(std::strerror(errno)));
     return Pipe{Descriptor(ends[0]), Descriptor(ends[1])};
 }
 
-QString endOf(int status) {
+RunnerEnd endOf(int status) {
     if (WIFSIGNALED(status))
-        return QStringLiteral("with signal %1 (%2)")
-            .arg(WTERMSIG(status))
-            .arg(QString::fromLocal8Bit(::strsignal(WTERMSIG(status))));
-    return QStringLiteral("with exit code %1").arg(WEXITSTATUS(status));
+        return {QStringLiteral("with signal %1 (%2)")
+                    .arg(WTERMSIG(status))
+                    .arg(QString::fromLocal8Bit(::strsignal(WTERMSIG(status)))),
+                WTERMSIG(status) == SIGKILL};
+    return {QStringLiteral("with exit code %1").arg(WEXITSTATUS(status))};
 }
 
 class PosixRunner final : public RunnerProcess {
 public:
     PosixRunner(pid_t pid, Descriptor toIt, Descriptor fromIt, std::unique_ptr<QTemporaryDir> folder)
-        : m_pid(pid), m_toIt(std::move(toIt)), m_fromIt(std::move(fromIt)), m_folder(std::move(folder)) {}
+        : m_pid(pid), m_toIt(std::move(toIt)), m_fromIt(std::move(fromIt)), m_folder(std::move(folder)) {
+        ::fcntl(m_toIt.number(), F_SETFL, O_NONBLOCK); // a frozen one takes nothing; its own end still blocks
+    }
 
     ~PosixRunner() override {
         kill();
         reap();
     }
 
-    Status write(const QByteArray& bytes) override {
-        for (qsizetype done = 0; done < bytes.size();) {
-            const auto written =
-                ::write(m_toIt.number(), bytes.constData() + done, static_cast<std::size_t>(bytes.size() - done));
-            if (written < 0 && errno != EINTR)
-                return ended();
-            done += std::max<qsizetype>(written, 0);
-        }
-        return {};
+    Result<qsizetype> write(QByteArrayView bytes, Milliseconds patience) override {
+        pollfd waited{m_toIt.number(), POLLOUT, 0};
+        if (::poll(&waited, 1, static_cast<int>(patience.count())) <= 0)
+            return 0;
+        const auto written = ::write(m_toIt.number(), bytes.data(), static_cast<std::size_t>(bytes.size()));
+        if (written < 0 && errno != EINTR && errno != EAGAIN)
+            return ended();
+        return std::max<qsizetype>(written, 0);
     }
 
     Result<QByteArray> read(Milliseconds patience) override {
@@ -98,7 +100,7 @@ public:
     void kill() noexcept override { signal(SIGKILL); }
     qint64 processId() const override { return m_pid; }
 
-    QString howItEnded() override {
+    RunnerEnd howItEnded() override {
         kill(); // a runner that only closed its output is of no more use
         reap();
         return m_end;
@@ -132,7 +134,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::mutex m_mutex;
     bool m_reaped = false; // guarded by m_mutex, like the next one
-    QString m_end;
+    RunnerEnd m_end;
 };
 
 /// argv or envp of exec: pointers into `texts`, which outlive it.
@@ -193,8 +195,9 @@ Result<std::unique_ptr<RunnerProcess>> startRunner(const RunnerProgram& program)
     auto fromIt = makePipe();
     auto folder = std::make_unique<QTemporaryDir>(program.folder + QStringLiteral("/runner-XXXXXX"));
     if (!toIt || !fromIt || !folder->isValid())
-        return failure(ErrorCode::Failed,
-                       QStringLiteral("A computing process gets no pipes or no folder in %1.").arg(program.folder));
+        return failure(ErrorCode::Unavailable,
+                       QStringLiteral("A computing process gets no pipes or no folder of its own: see whether the disk "
+                                      "with your cache folder is full."));
     std::vector<QByteArray> command;
     for (const QString& word : runnerCommand(program, ::getpid()))
         command.push_back(word.toLocal8Bit());
@@ -202,8 +205,8 @@ Result<std::unique_ptr<RunnerProcess>> startRunner(const RunnerProgram& program)
     pid_t pid = 0;
     SpawnPlan plan(toIt->reading.number(), fromIt->writing.number(), place);
     if (const int error = plan.spawn(pid, std::move(command), environmentWith(place)); error != 0)
-        return failure(ErrorCode::Failed, QStringLiteral("A computing process cannot be started: %1.")
-                                              .arg(QString::fromLocal8Bit(std::strerror(error))));
+        return failure(ErrorCode::Unavailable, QStringLiteral("A computing process cannot be started: %1.")
+                                                   .arg(QString::fromLocal8Bit(std::strerror(error))));
     return std::make_unique<PosixRunner>(pid, std::move(toIt->writing), std::move(fromIt->reading), std::move(folder));
 }
 

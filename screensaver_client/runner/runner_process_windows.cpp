@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -11,6 +12,8 @@
 
 namespace gleaner {
 namespace {
+
+constexpr qsizetype kPipeBytes = 64 * 1024;
 
 class Handle {
 public:
@@ -31,9 +34,9 @@ private:
 };
 
 tl::unexpected<Error> systemFailure(const char* what) {
-    return failure(ErrorCode::Failed, QStringLiteral("A computing process cannot be started: %1, error %2.")
-                                          .arg(QLatin1String(what))
-                                          .arg(GetLastError()));
+    return failure(ErrorCode::Unavailable, QStringLiteral("A computing process cannot be started: %1, error %2.")
+                                               .arg(QLatin1String(what))
+                                               .arg(GetLastError()));
 }
 
 /// A pipe one of whose ends a child may inherit.
@@ -45,7 +48,7 @@ Result<Pipe> makePipe(bool weWrite) {
     SECURITY_ATTRIBUTES inherit{sizeof(SECURITY_ATTRIBUTES), nullptr, TRUE};
     HANDLE reading = nullptr;
     HANDLE writing = nullptr;
-    if (CreatePipe(&reading, &writing, &inherit, 64 * 1024) == 0)
+    if (CreatePipe(&reading, &writing, &inherit, static_cast<DWORD>(kPipeBytes)) == 0)
         return systemFailure("no pipe");
     const HANDLE ours = weWrite ? writing : reading;
     SetHandleInformation(ours, HANDLE_FLAG_INHERIT, 0);
@@ -87,15 +90,12 @@ public:
         m_reader.join();
     }
 
-    Status write(const QByteArray& bytes) override {
-        for (qsizetype done = 0; done < bytes.size();) {
-            DWORD written = 0;
-            if (WriteFile(m_toIt.get(), bytes.constData() + done, static_cast<DWORD>(bytes.size() - done), &written,
-                          nullptr) == 0)
-                return ended();
-            done += written;
-        }
-        return {};
+    Result<qsizetype> write(QByteArrayView bytes, Milliseconds) override {
+        DWORD written = 0;
+        const auto some = static_cast<DWORD>(std::min(bytes.size(), kPipeBytes));
+        if (WriteFile(m_toIt.get(), bytes.data(), some, &written, nullptr) == 0)
+            return ended();
+        return static_cast<qsizetype>(written);
     }
 
     Result<QByteArray> read(Milliseconds patience) override {
@@ -111,12 +111,12 @@ public:
     void kill() noexcept override { TerminateProcess(m_process.get(), 1); }
     qint64 processId() const override { return m_id; }
 
-    QString howItEnded() override {
+    RunnerEnd howItEnded() override {
         kill();
         WaitForSingleObject(m_process.get(), INFINITE);
         DWORD code = 0;
         GetExitCodeProcess(m_process.get(), &code);
-        return QStringLiteral("with exit code 0x%1").arg(code, 0, 16);
+        return {QStringLiteral("with exit code 0x%1").arg(code, 0, 16)};
     }
 
 private:

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] int rowsDone() const;
     /// Its children that compute.
     [[nodiscard]] std::vector<qint64> runners() const;
+    [[nodiscard]] QString runnersFolder() const;
     /// Folders of runners that are there.
     [[nodiscard]] QStringList runnerFolders() const;
     [[nodiscard]] QString home() const { return m_home; }

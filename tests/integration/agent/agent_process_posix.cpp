@@ -112,7 +112,11 @@ std::vector<qint64> AgentProcess::runners() const {
 }
 
 QStringList AgentProcess::runnerFolders() const {
-    return QDir(m_home + u"/cache/gleaner/runners/gleaner-agent.socket"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    return QDir(runnersFolder()).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+}
+
+QString AgentProcess::runnersFolder() const {
+    return m_home + u"/cache/gleaner/runners/gleaner-agent.socket"_s;
 }
 
 Ended AgentProcess::ask(const QStringList& arguments) const {

@@ -1,14 +1,6 @@
 // The agent as people run it, with a real head and real runners; only its senses are played.
-#include "tests/integration/agent/agent_process.h"
-
-#include "common/client/worker_connections.h"
-#include "common/wire/envelope_codec.h"
+#include "tests/integration/agent/agent_processes.h"
 #include "tests/support/application_environment.h"
-
-#include <QDir>
-#include <QJsonArray>
-
-#include <gtest/gtest.h>
 
 #include <csignal>
 
@@ -21,76 +13,6 @@ using namespace Qt::StringLiterals;
 
 [[maybe_unused]] testing::Environment* const kApplication =
     testing::AddGlobalTestEnvironment(new ApplicationEnvironment);
-
-QStringList words(const char* text) {
-    return QString::fromLatin1(text).split(u' ', Qt::SkipEmptyParts);
-}
-
-/// One tile, half of which is deep inside the set's edge: some seconds of computing.
-constexpr auto kLongChunk =
-    "mandelbrot --width 44 --height 44 --samples 4 --max-iterations 200000 --centre-re -0.7436438 "
-    "--centre-im 0.1318259 --view-width 0.00001";
-
-class AgentProcesses : public testing::Test {
-protected:
-    /// Head, enrolment, agent; the owner is there.
-    void begin(const char* serveOptions) {
-        office.setServeOptions(words(serveOptions));
-        ASSERT_TRUE(office.startHead()) << office.logs();
-        const Ended enrolled = office.ask(words("worker enrol pc-17 -o") + QStringList(office.file(u"enrolment"_s)));
-        ASSERT_EQ(enrolled.exitCode, 0) << enrolled.text();
-        agent = std::make_unique<AgentProcess>(office.file(u"home"_s),
-                                               QStringList{u"--enrolment"_s, office.file(u"enrolment"_s)});
-        ASSERT_TRUE(agent->start()) << agent->log();
-        agent->tell('b');
-    }
-    QString submit(const char* form) {
-        return office.submit(words(form) + QStringList{u"-o"_s, office.file(u"result"_s)});
-    }
-    bool isDone(const QString& id) {
-        return eventually([&] { return office.stateOf(id) == u"done"_s; });
-    }
-    /// The result is what one PC alone computes.
-    void expectSerialResult(const char* form) {
-        const Ended serial =
-            gleaner(words("run --serial") + words(form) + QStringList{u"-o"_s, office.file(u"serial"_s)});
-        ASSERT_EQ(serial.exitCode, 0) << serial.text();
-        EXPECT_FALSE(contentOf(office.file(u"serial"_s)).isEmpty());
-        EXPECT_EQ(contentOf(office.file(u"result"_s)), contentOf(office.file(u"serial"_s)));
-    }
-    /// A chunk is in work and has come some way.
-    bool hasBegun() {
-        return eventually([this] {
-            const auto chunks = agent->status().chunks;
-            return !chunks.empty() && chunks.front().progress > 0.01;
-        });
-    }
-    [[nodiscard]] QJsonArray frontOfWork() const {
-        return office.ask(words("peek work")).json().value("front"_L1).toArray();
-    }
-    /// The first chunk on the work queue that others can see.
-    std::optional<ChunkMessage> visibleChunk() {
-        SystemClock clock;
-        SystemRandom random;
-        const auto where = ConnectionList::parse(office.connection());
-        if (!where)
-            return std::nullopt;
-        RemoteWorkerQueues queues(*where, {}, clock, random);
-        const auto connection = queues.connect();
-        const auto peeked =
-            connection ? (*connection)->work().peek(1) : Result<std::vector<QueueMessage>>(failure(connection.error()));
-        if (!peeked || peeked->empty())
-            return std::nullopt;
-        const auto envelope = decodeEnvelope(peeked->front().text, kMaxMessageLimit);
-        return envelope && std::holds_alternative<ChunkMessage>(*envelope)
-                   ? std::optional(std::get<ChunkMessage>(*envelope))
-                   : std::nullopt;
-    }
-    [[nodiscard]] std::string logs() const { return office.logs() + "--- agent\n" + agent->log(); }
-
-    Office office;
-    std::unique_ptr<AgentProcess> agent;
-};
 
 TEST_F(AgentProcesses, ComputesWhileNobodyIsThereAndAnswersWhatASerialRunDoes) {
     begin("--visibility 60");
@@ -153,44 +75,6 @@ TEST_F(AgentProcesses, WhatComputesIsTheLeastImportantThingOnThisPc) {
     EXPECT_EQ(agents.policy, SCHED_OTHER);
 }
 
-/// A systemd-run in front of the search path, as long as this lives.
-class PlayedSystemdRun {
-public:
-    PlayedSystemdRun(const QString& folder, const QByteArray& script) {
-        QFile file(folder + u"/systemd-run"_s);
-        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
-        file.write("#!/bin/sh\n" + script);
-        file.setPermissions(QFile::ReadOwner | QFile::ExeOwner);
-        qputenv("PATH", folder.toLocal8Bit() + ':' + m_path);
-        EXPECT_TRUE(QDir().mkpath(folder + u"/home/run/systemd/private"_s)); // its manager can be reached
-    }
-    ~PlayedSystemdRun() { qputenv("PATH", m_path); }
-
-private:
-    const QByteArray m_path = qgetenv("PATH");
-};
-
-TEST_F(AgentProcesses, WithSystemdWhatComputesIsInAScopeOfIdleWeight) {
-    const PlayedSystemdRun systemd(office.file(u"."_s), "echo \"$@\" >>\"$(dirname \"$0\")/scopes\"\n"
-                                                        "while [ \"$1\" != -- ]; do shift; done\nshift\nexec \"$@\"\n");
-    begin("--visibility 60");
-    const QString id = submit("echo --chunks 3");
-    agent->tell('i');
-    ASSERT_TRUE(isDone(id)) << logs();
-    const QByteArray scopes = contentOf(office.file(u"scopes"_s));
-    EXPECT_TRUE(scopes.contains("--user --scope")) << scopes.toStdString();
-    EXPECT_TRUE(scopes.contains("--slice=gleaner.slice -p CPUWeight=idle")) << scopes.toStdString();
-}
-
-TEST_F(AgentProcesses, WhereSystemdRefusesAScopeItComputesWithoutOne) {
-    const PlayedSystemdRun systemd(office.file(u"."_s), "exit 1\n");
-    begin("--visibility 60");
-    const QString id = submit("echo --chunks 3");
-    agent->tell('i');
-    ASSERT_TRUE(isDone(id)) << logs();
-    EXPECT_EQ(office.job(id).value("failures"_L1).toInt(), 0) << "it is not the chunk's fault";
-}
-
 TEST_F(AgentProcesses, BeforeSleepAndAtLogOffMessagesGoBack) {
     begin("--visibility 3600");
     (void)submit(kLongChunk);
@@ -207,36 +91,6 @@ TEST_F(AgentProcesses, BeforeSleepAndAtLogOffMessagesGoBack) {
     EXPECT_EQ(frontOfWork().size(), 1);
     for (const qint64 runner : runners)
         EXPECT_FALSE(isAlive(runner));
-}
-
-TEST_F(AgentProcesses, ARunnerThatIsKilledIsAFailureWithItsReasonAndNothingIsLost) {
-    begin("--visibility 60");
-    const QString id = submit(kLongChunk);
-    agent->tell('i');
-    ASSERT_TRUE(hasBegun()) << logs();
-    for (const qint64 runner : agent->runners())
-        signalProcess(runner, SIGKILL);
-    ASSERT_TRUE(isDone(id)) << logs();
-    EXPECT_EQ(office.job(id).value("failures"_L1).toInt(), 1);
-    expectSerialResult(kLongChunk);
-}
-
-TEST_F(AgentProcesses, AnAgentThatIsKilledLeavesNoRunnerAndLosesNothing) {
-    begin("--visibility 2");
-    const QString id = submit(kLongChunk);
-    agent->tell('i');
-    ASSERT_TRUE(hasBegun()) << logs();
-    const auto runners = agent->runners();
-    ASSERT_FALSE(runners.empty());
-    signalProcess(runners.front(), SIGSTOP); // one that is frozen ends, too
-    agent->kill();
-    for (const qint64 runner : runners)
-        EXPECT_TRUE(eventually([runner] { return !isAlive(runner); })) << runner;
-    ASSERT_TRUE(agent->start()) << logs();
-    EXPECT_TRUE(agent->runnerFolders().isEmpty()) << "what the other one left behind is removed";
-    agent->tell('i');
-    ASSERT_TRUE(isDone(id)) << logs();
-    expectSerialResult(kLongChunk);
 }
 
 TEST_F(AgentProcesses, ThereIsOneAgentForASession) {

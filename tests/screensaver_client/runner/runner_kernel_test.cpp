@@ -18,20 +18,29 @@ struct Stage {
     std::deque<Result<QByteArray>> says; ///< one for each read(); then nothing for ever
     std::vector<RunnerStart> heard;
     int started = 0, ended = 0, frozen = 0, thawed = 0, killed = 0;
-    bool writable = true;
+    bool writable = true, bySystem = false;
+    qsizetype takes = 1'000'000; ///< so many bytes in all, then no more
+    QByteArray got;
+    std::function<void()> whenStarted = [] {};
 };
 
 class ScriptedRunner final : public RunnerProcess {
 public:
-    explicit ScriptedRunner(Stage& stage) : m_stage(stage) { ++m_stage.started; }
+    explicit ScriptedRunner(Stage& stage) : m_stage(stage) {
+        ++m_stage.started;
+        m_stage.whenStarted();
+    }
     ~ScriptedRunner() override { ++m_stage.ended; }
-    Status write(const QByteArray& bytes) override {
-        if (!m_stage.writable)
+    Result<qsizetype> write(QByteArrayView bytes, Milliseconds) override {
+        if (!m_stage.writable || m_killed)
             return failure(ErrorCode::Unavailable, {});
-        RunnerFrames frames;
-        frames.add(bytes);
-        m_stage.heard.push_back(std::get<RunnerStart>(**frames.next()));
-        return {};
+        const qsizetype taken = std::min(bytes.size(), m_stage.takes - m_stage.got.size());
+        m_stage.got.append(bytes.first(taken));
+        m_frames.add(bytes.first(taken));
+        const auto frame = m_frames.next();
+        if (*frame)
+            m_stage.heard.push_back(std::get<RunnerStart>(**frame));
+        return taken;
     }
     Result<QByteArray> read(Milliseconds) override {
         if (m_stage.says.empty())
@@ -42,12 +51,21 @@ public:
     }
     void freeze() noexcept override { ++m_stage.frozen; }
     void thaw() noexcept override { ++m_stage.thawed; }
-    void kill() noexcept override { ++m_stage.killed; }
+    void kill() noexcept override {
+        m_killed = true;
+        ++m_stage.killed;
+    }
     qint64 processId() const override { return 17; }
-    QString howItEnded() override { return u"with signal 11 (Segmentation fault)"_s; }
+    RunnerEnd howItEnded() override {
+        if (m_stage.bySystem || m_killed)
+            return {u"with signal 9 (Killed)"_s, true};
+        return {u"with signal 11 (Segmentation fault)"_s};
+    }
 
 private:
     Stage& m_stage;
+    RunnerFrames m_frames;
+    bool m_killed = false;
 };
 
 class RunnerKernelTest : public testing::Test {
@@ -55,10 +73,10 @@ protected:
     RunnerKernelTest() {
         addBuiltInComputations(m_inner);
         addRunnerComputations(m_registry, m_inner,
-                              {[this]() -> Result<std::unique_ptr<RunnerProcess>> {
+                              {[this]() -> Result<StartedRunner> {
                                    if (m_startFails)
-                                       return failure(ErrorCode::Failed, u"No more processes."_s);
-                                   return std::make_unique<ScriptedRunner>(m_stage);
+                                       return failure(ErrorCode::Unavailable, u"No more processes."_s);
+                                   return StartedRunner{std::make_unique<ScriptedRunner>(m_stage), m_saidAtStart};
                                },
                                m_brake, m_live});
         m_kernel = m_registry.find(u"primes"_s, 1)->makeKernel();
@@ -72,6 +90,7 @@ protected:
 
     Stage m_stage;
     bool m_startFails = false;
+    QByteArray m_saidAtStart;
     ComputationRegistry m_inner, m_registry;
     RunnerBrake m_brake;
     LiveChunks m_live;
@@ -104,6 +123,7 @@ TEST_F(RunnerKernelTest, ItsFailureIsTheChunks) {
 }
 
 TEST_F(RunnerKernelTest, ARunnerThatCrashesIsAFailureThatSaysHowAndIsReplaced) {
+    says({RunnerReady{}});
     m_stage.says.push_back(failure(ErrorCode::Unavailable, {}));
     CheckpointContext context;
     const auto answer = m_kernel->compute("chunk", context);
@@ -135,26 +155,76 @@ TEST_F(RunnerKernelTest, ARunnerKilledBecauseThePcIsWantedIsNoFailure) {
     EXPECT_EQ(m_kernel->compute("chunk", context).error().code, ErrorCode::Cancelled);
 }
 
-TEST_F(RunnerKernelTest, WithoutARunnerThereIsAReason) {
+TEST_F(RunnerKernelTest, WithoutARunnerThereIsAReasonThatIsNotTheChunks) {
     m_startFails = true;
     CheckpointContext context;
-    EXPECT_EQ(m_kernel->compute("chunk", context).error(), (Error{ErrorCode::Failed, u"No more processes."_s}));
+    EXPECT_EQ(m_kernel->compute("chunk", context).error(), (Error{ErrorCode::Unavailable, u"No more processes."_s}));
 }
 
-TEST_F(RunnerKernelTest, TheBrakeStopsEveryRunnerAndThoseThatComeLater) {
-    const RunnerBrake::Rider first(m_brake, std::make_unique<ScriptedRunner>(m_stage));
-    m_brake.freezeAll();
-    EXPECT_EQ(m_stage.frozen, 1);
+TEST_F(RunnerKernelTest, ARunnerThatEndsBeforeItIsReadyIsNotTheChunksFault) {
+    m_stage.says.push_back(failure(ErrorCode::Unavailable, {}));
+    CheckpointContext context;
+    EXPECT_EQ(m_kernel->compute("chunk", context).error().code, ErrorCode::Unavailable);
+}
+
+TEST_F(RunnerKernelTest, ARunnerThatTheSystemKillsIsNotTheChunksFault) {
+    m_saidAtStart = *encodeRunnerFrame(RunnerReady{});
+    m_stage.bySystem = true;
+    m_stage.says.push_back(failure(ErrorCode::Unavailable, {}));
+    CheckpointContext context;
+    EXPECT_EQ(m_kernel->compute("chunk", context).error().code, ErrorCode::Unavailable);
+}
+
+TEST_F(RunnerKernelTest, ARunnerOfAnotherVersionIsNotTheChunksFault) {
+    says({RunnerReady{kRunnerProtocol + 1}});
+    CheckpointContext context;
+    EXPECT_EQ(m_kernel->compute("chunk", context).error().code, ErrorCode::Unavailable);
+    EXPECT_EQ(m_stage.ended, 1);
+}
+
+TEST_F(RunnerKernelTest, AChunkThatItsRunnerDoesNotTakeIsGivenUpWhenThePcIsWanted) {
+    m_stage.takes = 10;
+    CheckpointContext context({}, 5);
+    EXPECT_EQ(m_kernel->compute(QByteArray(100'000, 'x'), context).error().code, ErrorCode::Cancelled);
+    EXPECT_EQ(m_stage.got.size(), 10);
+    EXPECT_EQ(m_stage.ended, 1);
+}
+
+TEST_F(RunnerKernelTest, WhileTheBrakeIsOnNoRunnerIsStarted) {
+    m_brake.killAll();
+    CheckpointContext context({}, 2);
+    EXPECT_EQ(m_kernel->compute("chunk", context).error().code, ErrorCode::Cancelled);
+    EXPECT_EQ(m_stage.started, 0);
+}
+
+TEST_F(RunnerKernelTest, ARunnerStartedWhileTheOwnerComesBackIsKilledNotFrozenAndNobodysFault) {
+    m_stage.whenStarted = [this] { m_brake.freezeAll(); };
+    CheckpointContext context({}, 3);
+    EXPECT_EQ(m_kernel->compute("chunk", context).error().code, ErrorCode::Cancelled);
+    EXPECT_EQ(m_stage.frozen, 0);
+    EXPECT_EQ(m_stage.killed, 1);
+    EXPECT_EQ(m_stage.ended, 1);
+    EXPECT_EQ(m_stage.started, 1);
+}
+
+TEST_F(RunnerKernelTest, TheBrakeFreezesRunnersThatAreReadyAndKillsTheOthers) {
+    RunnerBrake::Rider ready(m_brake, std::make_unique<ScriptedRunner>(m_stage));
+    ready.ready();
     {
-        const RunnerBrake::Rider second(m_brake, std::make_unique<ScriptedRunner>(m_stage));
-        EXPECT_EQ(m_stage.frozen, 2);
+        const RunnerBrake::Rider beginning(m_brake, std::make_unique<ScriptedRunner>(m_stage));
+        m_brake.freezeAll();
+        EXPECT_EQ(m_stage.frozen, 1);
+        EXPECT_EQ(m_stage.killed, 1) << "frozen, it could outlive its agent for ever";
         EXPECT_EQ(m_brake.processIds().size(), 2U);
     }
     EXPECT_EQ(m_stage.ended, 1);
     m_brake.thawAll();
-    m_brake.killAll();
     EXPECT_EQ(m_stage.thawed, 1);
-    EXPECT_EQ(m_stage.killed, 1);
+    EXPECT_FALSE(m_brake.isOn());
+    m_brake.killAll();
+    EXPECT_EQ(m_stage.killed, 2);
+    const RunnerBrake::Rider late(m_brake, std::make_unique<ScriptedRunner>(m_stage));
+    EXPECT_EQ(m_stage.killed, 3) << "until thawAll()";
 }
 
 TEST_F(RunnerKernelTest, EverythingElseIsTheComputationsOwn) {

@@ -99,10 +99,10 @@ TEST_F(RunnerWorkTest, AnErrorAnExceptionAndTooLittleMemoryAreFailures) {
                 })).message.contains(u"memory"_s));
 }
 
-TEST_F(RunnerWorkTest, AnUnknownComputationIsAFailure) {
+TEST_F(RunnerWorkTest, AnUnknownComputationIsThisProgramsFaultNotTheChunks) {
     const auto said = saidOf([](const QByteArray& chunk, ComputeContext&) -> Result<QByteArray> { return chunk; },
                              {2, u"scripted"_s, {}, "chunk"});
-    EXPECT_EQ(errorIn(said).code, ErrorCode::NotFound);
+    EXPECT_EQ(errorIn(said).code, ErrorCode::Unavailable);
 }
 
 } // namespace
