@@ -11,6 +11,7 @@
 #include <QStackedWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace gleaner {
 
@@ -83,19 +84,23 @@ QWidget* SettingsPage::makeGroup(int group) {
 
 void SettingsPage::setSettings(const std::optional<AgentSettingValues>& settings) {
     const bool untouched = !m_settings || changes().isEmpty();
-    m_settings = settings;
+    const bool hadAgent = std::exchange(m_hasAgent, settings.has_value());
+    if (settings)
+        m_settings = settings; // else what is typed and not saved waits for the agent's return
     m_pages->setEnabled(settings.has_value());
     m_defaults->setEnabled(settings.has_value());
     m_problems->setText(settings ? settings->problems.join(QLatin1Char('\n')) : QString());
     m_problems->setVisible(!m_problems->text().isEmpty());
     if (!settings) {
-        note(tr("Gleaner's agent is not running, so its settings cannot be shown: start it on the page \"Now\"."));
+        note(tr("Gleaner's agent is not running, so its settings cannot be changed: start it on the page \"Now\"."));
     } else if (untouched) {
         fill(settings->values);
         note({});
+    } else if (!hadAgent) {
+        note(tr("Your changes are not saved yet."));
     }
     for (SettingRow* field : m_fields)
-        field->setLocked(settings && settings->locked.contains(field->spec().name()));
+        field->setLocked(m_settings && m_settings->locked.contains(field->spec().name()));
     onEdited();
 }
 
@@ -126,7 +131,7 @@ QJsonObject SettingsPage::changes() const {
 }
 
 void SettingsPage::onEdited() {
-    const bool changed = !changes().isEmpty();
+    const bool changed = m_hasAgent && !changes().isEmpty();
     m_save->setEnabled(changed);
     m_undo->setEnabled(changed);
 }

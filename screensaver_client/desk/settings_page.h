@@ -41,7 +41,8 @@ private:
     void onSave();
     void note(const QString& text);
 
-    std::optional<AgentSettingValues> m_settings;
+    std::optional<AgentSettingValues> m_settings; ///< the last that an agent gave; stays while none answers
+    bool m_hasAgent = false;
     std::vector<SettingRow*> m_fields;
     QListWidget* m_groups;
     QStackedWidget* m_pages;

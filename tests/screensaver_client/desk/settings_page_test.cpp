@@ -124,6 +124,16 @@ TEST_F(SettingsPageTest, TheAgentsRefusalIsShown) {
     EXPECT_TRUE(says(&page, "Saved."));
 }
 
+TEST_F(SettingsPageTest, WhatIsTypedSurvivesANewStartOfTheAgent) {
+    type(number("idle_minutes"), "44");
+    page.setSettings(std::nullopt);
+    EXPECT_FALSE(button("&Save")->isEnabled());
+    page.setSettings(exampleSettings());
+    EXPECT_EQ(number("idle_minutes")->text(), QStringLiteral("44"));
+    EXPECT_TRUE(button("&Save")->isEnabled());
+    EXPECT_TRUE(says(&page, "not saved yet"));
+}
+
 TEST_F(SettingsPageTest, WithoutAnAgentNothingCanBeChanged) {
     page.setSettings(std::nullopt);
     EXPECT_FALSE(number("idle_minutes")->isEnabled());
