@@ -7,6 +7,9 @@
 #include <QJsonObject>
 #include <QSaveFile>
 
+#include <algorithm>
+#include <utility>
+
 namespace gleaner {
 namespace {
 
@@ -54,6 +57,16 @@ void DecisionLog::load() {
         takeLine(line);
     m_torn = !lines.last().isEmpty();
     m_lines = static_cast<int>(lines.size());
+    const QDateTime seen = file.fileTime(QFileDevice::FileModificationTime);
+    closeLast(TimePoint(Milliseconds{seen.toMSecsSinceEpoch()}));
+}
+
+/// The time while nothing ran belongs to nobody.
+void DecisionLog::closeLast(TimePoint seen) {
+    if (m_entries.empty() || m_entries.back().until)
+        return;
+    m_entries.back().until = std::max(seen, m_entries.back().from);
+    m_endIsOwed = true;
 }
 
 void DecisionLog::takeLine(const QByteArray& line) {
@@ -73,7 +86,7 @@ void DecisionLog::takeLine(const QByteArray& line) {
 }
 
 void DecisionLog::add(DecisionEntry entry) {
-    if (!m_entries.empty() && !m_entries.back().until)
+    if (!m_entries.empty() && (!m_entries.back().until || *m_entries.back().until > entry.from))
         m_entries.back().until = entry.from;
     m_entries.push_back(std::move(entry));
     if (m_entries.size() > kMaxEntries)
@@ -91,7 +104,22 @@ void DecisionLog::record(const GuestDecision& decision, TimePoint now) {
     }
     add(entry);
     m_current = true;
-    append(lineOf(entry));
+    if (std::exchange(m_endIsOwed, false))
+        append(endLine(*m_entries[m_entries.size() - 2].until), now);
+    append(lineOf(entry), now);
+}
+
+void DecisionLog::beat(TimePoint now) {
+    const bool isDue = !m_lastBeat || now - *m_lastBeat >= kBeatEvery || now < *m_lastBeat;
+    QFile file(m_file);
+    if (m_current && isDue && file.open(QIODevice::WriteOnly | QIODevice::Append))
+        touch(file, now);
+}
+
+void DecisionLog::touch(QFile& file, TimePoint now) {
+    file.flush(); // what is written later would change the time again
+    file.setFileTime(QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count()), QFileDevice::FileModificationTime);
+    m_lastBeat = now;
 }
 
 void DecisionLog::end(TimePoint now) {
@@ -99,10 +127,10 @@ void DecisionLog::end(TimePoint now) {
         return;
     m_entries.back().until = now;
     m_current = false;
-    append(endLine(now));
+    append(endLine(now), now);
 }
 
-void DecisionLog::append(const QByteArray& line) {
+void DecisionLog::append(const QByteArray& line, TimePoint now) {
     QDir().mkpath(QFileInfo(m_file).path());
     if (++m_lines > 2 * kMaxEntries) {
         rewrite();
@@ -114,6 +142,7 @@ void DecisionLog::append(const QByteArray& line) {
     // A torn line gets its end first, so that this one is whole.
     file.write(m_torn ? '\n' + line : line);
     m_torn = false;
+    touch(file, now);
 }
 
 void DecisionLog::rewrite() {

@@ -62,6 +62,37 @@ TEST_F(DecisionLogTest, ComesBackAfterARestartAndKnowsWhenTheAgentWasNotThere) {
     EXPECT_EQ(log.entries()[1].until, at(9));
 }
 
+TEST_F(DecisionLogTest, AfterAPowerCutTheTimeWithoutPowerBelongsToNobody) {
+    {
+        DecisionLog log(m_file);
+        log.record(pause(GuestReason::OwnerPresent), at(0));
+        log.record(run(4), at(100));
+        log.beat(at(130));
+        log.beat(at(700));
+    } // no end(): the power failed
+    {
+        DecisionLog log(m_file);
+        EXPECT_EQ(log.entries().back().until, at(700));
+        log.record(run(4), at(50'000));
+        EXPECT_EQ(log.entries().back().until, std::nullopt);
+    }
+    const DecisionLog log(m_file);
+    ASSERT_THAT(log.entries(), ElementsAre(isFrom(0), isFrom(100), isFrom(50'000)));
+    EXPECT_EQ(log.entries()[1].until, at(700)) << "once noted, it stays";
+    EXPECT_EQ(log.entries()[2].until, at(50'000)) << "it ran no longer than anybody saw";
+}
+
+TEST_F(DecisionLogTest, BeatsAreRare) {
+    DecisionLog log(m_file);
+    log.record(run(4), at(0));
+    const qint64 size = content().size();
+    log.beat(at(59));
+    EXPECT_EQ(DecisionLog(m_file).entries().back().until, at(0));
+    log.beat(at(61));
+    EXPECT_EQ(DecisionLog(m_file).entries().back().until, at(61));
+    EXPECT_EQ(content().size(), size) << "a time, and nothing else";
+}
+
 TEST_F(DecisionLogTest, ATornLastLineIsPassedOverAndTheNextOneIsWhole) {
     {
         DecisionLog log(m_file);
@@ -102,6 +133,7 @@ TEST_F(DecisionLogTest, IsBoundedInMemoryAndOnDisk) {
     }
     EXPECT_EQ(log.entries().size(), static_cast<std::size_t>(DecisionLog::kMaxEntries));
     EXPECT_LE(largest, 2 * DecisionLog::kMaxEntries);
+    log.end(at(9'000));
     const DecisionLog again(m_file);
     EXPECT_EQ(again.entries(), log.entries());
 }
