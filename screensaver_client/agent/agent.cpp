@@ -41,7 +41,8 @@ bool headsAreLocked(const LoadedSettings& loaded) {
 Agent::Agent(AgentPlaces places, AgentParts parts, std::function<void()> ended)
     : m_places(std::move(places)), m_parts(std::move(parts)), m_ended(std::move(ended)),
       m_loaded(m_parts.settings.load()), m_heads(officeFor(m_parts, m_places, m_brake, m_runnerBytes)),
-      m_since(m_parts.clock.now()), m_log(m_places.decisionsFile()), m_totals(m_places.totalsFile()) {
+      m_since(m_parts.clock.now()), m_log(m_places.decisionsFile()), m_totals(m_places.totalsFile()),
+      m_snoozeNote(m_places.snoozeFile()), m_snoozedUntil(m_snoozeNote.read(m_since)) {
     m_reconsider.setSingleShot(true);
     QObject::connect(&m_reconsider, &QTimer::timeout, &m_here, [this] { look(); });
     QObject::connect(&m_second, &QTimer::timeout, &m_here, [this] { tick(); });
@@ -164,6 +165,7 @@ void Agent::tick() {
 /// What an administrator or an installation writes holds without a new start: a policy, a renewed enrolment, one that
 /// lies on a share which is mounted after the log-on.
 void Agent::lookAtFiles() {
+    m_log.beat(now());
     const bool settings = m_parts.settings.stamp() != m_settingsStamp;
     if (settings)
         loadSettings();
@@ -186,13 +188,15 @@ void Agent::end() {
 void Agent::snoozeUntil(std::optional<TimePoint> until) {
     m_snoozedUntil = until;
     m_computeNowUntil.reset();
-    look();
+    look(); // at once; the disk may take its time
+    m_snoozeNote.write(until);
 }
 
 void Agent::computeNowUntil(std::optional<TimePoint> until) {
     m_computeNowUntil = until;
     m_snoozedUntil.reset();
     look();
+    m_snoozeNote.write(std::nullopt);
 }
 
 void Agent::showSaver(ControlServer::Client client, bool active) {

@@ -7,6 +7,7 @@
 #include "screensaver_client/agent/agent_places.h"
 #include "screensaver_client/agent/agent_totals.h"
 #include "screensaver_client/agent/head_group.h"
+#include "screensaver_client/agent/snooze_note.h"
 #include "screensaver_client/policy/decision_log.h"
 #include "screensaver_client/policy/settings_store.h"
 #include "screensaver_client/senses/senses.h"
@@ -92,6 +93,7 @@ private:
     AgentState m_shown = AgentState::Paused;
     DecisionLog m_log;
     TotalsBook m_totals;
+    const SnoozeNote m_snoozeNote;
     std::optional<TimePoint> m_snoozedUntil, m_computeNowUntil;
     std::set<ControlServer::Client> m_savers; ///< connections whose screen saver shows
     bool m_isToEnd = false;

@@ -10,11 +10,12 @@ namespace gleaner {
 struct AgentPlaces {
     QString socket;   ///< agentSocketName()
     QString lockFile; ///< held while an agent runs
-    QString data;     ///< folder: identity, totals, time line; stays
+    QString data;     ///< folder: identity, totals, snooze, time line; stays
     QString runners;  ///< folder: working folders of runners; emptied at the start
 
     [[nodiscard]] QString identityFile() const { return data + QStringLiteral("/worker.json"); }
     [[nodiscard]] QString totalsFile() const { return data + QStringLiteral("/totals.json"); }
+    [[nodiscard]] QString snoozeFile() const { return data + QStringLiteral("/snooze.json"); }
     [[nodiscard]] QString decisionsFile() const { return data + QStringLiteral("/decisions.jsonl"); }
 };
 

@@ -142,6 +142,23 @@ TEST_F(AgentCommandsTest, SnoozeAndComputeNowHoldUntilTheirTimeIsOver) {
     EXPECT_FALSE(status().computeNowUntil);
 }
 
+TEST_F(AgentCommandsTest, ASnoozeHoldsOverANewStart) {
+    nobodyThere();
+    ASSERT_TRUE(ask(agentRequest::snooze(std::chrono::minutes(30))));
+    makeAgent({});
+    ASSERT_TRUE(m_agent->start());
+    EXPECT_EQ(m_agent->snapshot().reason, u"snoozed"_s);
+    EXPECT_EQ(m_agent->snapshot().snoozedUntil, m_clock.now() + std::chrono::minutes(30));
+    m_agent->computeNowUntil(m_clock.now() + std::chrono::minutes(5));
+    makeAgent({});
+    ASSERT_TRUE(m_agent->start());
+    EXPECT_EQ(m_agent->snapshot().reason, u"idle"_s) << "what the owner took back is gone; compute now is for now";
+    m_agent->snoozeUntil(m_clock.now() + std::chrono::minutes(30));
+    m_clock.advance(std::chrono::minutes(31));
+    makeAgent({});
+    EXPECT_FALSE(m_agent->snapshot().snoozedUntil);
+}
+
 TEST_F(AgentCommandsTest, MinutesOutOfBoundsAreRefused) {
     for (const int minutes : {0, -5, 1'441})
         EXPECT_EQ(ask(agentRequest::snooze(std::chrono::minutes(minutes))).error().code, ErrorCode::InvalidArgument);
