@@ -95,7 +95,8 @@ TEST(QueuePolicy, MetadataOutsideTheBoundsAreIgnored) {
         EXPECT_EQ(policyFrom(metadata, options).visibility, options.visibility);
     }
     EXPECT_EQ(policyFrom({{QStringLiteral("defaulttimeout"), QStringLiteral(" 604800 ")}}, options).visibility,
-              kMaxVisibility);
+              kMaxTokenVisibility)
+        << "longer than a token holds: the lease is prolonged all the same";
     EXPECT_EQ(policyFrom({{QStringLiteral("poisonthreshold"), QStringLiteral("3")}}, options).poisonThreshold, 3);
 }
 
