@@ -1,6 +1,17 @@
 #include "common/worker/worker_pool.h"
 
+#include <algorithm>
+#include <system_error>
+
 namespace gleaner {
+namespace {
+
+tl::unexpected<Error> noThreads() {
+    return failure(ErrorCode::Unavailable, QStringLiteral("The system gives this program no more threads; let it use "
+                                                          "fewer processors, or raise the limit."));
+}
+
+} // namespace
 
 WorkerPool::WorkerPool(WorkerOptions options, const Clock& clock, RandomSource& random,
                        const ComputationRegistry& computations, WorkerQueues& queues, ThreadStarted threadStarted)
@@ -22,7 +33,7 @@ void WorkerPool::build() {
     m_watcher = std::make_unique<PoolWatcher>(m_environment, std::move(boards));
 }
 
-Status WorkerPool::start() {
+Status WorkerPool::start(int active) {
     Q_ASSERT(m_threads.empty());
     const Status good = checkWorkerOptions(m_options);
     if (!good)
@@ -34,12 +45,41 @@ Status WorkerPool::start() {
         const std::scoped_lock lock(m_mutex);
         m_changed.notify_all();
     });
-    for (int number = 0; number < m_options.processors; ++number) {
-        Station* const station = m_stations[static_cast<std::size_t>(number)].get();
-        launch(ThreadRole::KeepsLeases, number, [station] { station->runKeeper(); });
-        launch(ThreadRole::Computes, number, [station] { station->runProcessor(); });
+    if (active < m_options.processors)
+        m_control.setActive(active);
+    auto launched = launchUpTo(active);
+    try {
+        if (launched)
+            launch(ThreadRole::Watches, 0, [this] { watch(); });
+    } catch (const std::system_error&) {
+        launched = noThreads();
     }
-    launch(ThreadRole::Watches, 0, [this] { watch(); });
+    if (!launched) {
+        m_control.stop();
+        join();
+    }
+    return launched;
+}
+
+Status WorkerPool::setActive(int count) {
+    auto launched = launchUpTo(count);
+    m_control.setActive(count);
+    return launched;
+}
+
+Status WorkerPool::launchUpTo(int processors) {
+    try {
+        for (; m_launched < 2 * std::min(processors, m_options.processors); ++m_launched) {
+            const int number = m_launched / 2;
+            Station* const station = m_stations[static_cast<std::size_t>(number)].get();
+            if (m_launched % 2 == 0)
+                launch(ThreadRole::KeepsLeases, number, [station] { station->runKeeper(); });
+            else
+                launch(ThreadRole::Computes, number, [station] { station->runProcessor(); });
+        }
+    } catch (const std::system_error&) {
+        return noThreads();
+    }
     return {};
 }
 
@@ -48,14 +88,22 @@ void WorkerPool::launch(ThreadRole role, int processor, std::function<void()> bo
         const std::scoped_lock lock(m_mutex);
         ++m_running;
     }
-    m_threads.emplace_back([this, role, processor, body = std::move(body)] {
-        if (m_threadStarted)
-            m_threadStarted(role, processor);
-        body();
+    const auto ended = [this] {
         const std::scoped_lock lock(m_mutex);
         --m_running;
         m_changed.notify_all();
-    });
+    };
+    try {
+        m_threads.emplace_back([this, role, processor, ended, body = std::move(body)] {
+            if (m_threadStarted)
+                m_threadStarted(role, processor);
+            body();
+            ended();
+        });
+    } catch (...) {
+        ended();
+        throw;
+    }
 }
 
 void WorkerPool::watch() {

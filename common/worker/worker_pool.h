@@ -1,7 +1,8 @@
 // All processors of one worker: starts and stops their threads, and tells how they are. Whoever computes for several
 // heads has a pool for each.
 //
-// Threads: two a processor (one computes and posts, one keeps leases and fetches ahead) and one that watches.
+// Threads: two a processor (one computes and posts, one keeps leases and fetches ahead), from when it is first wanted,
+// and one that watches.
 // Freezing and the number of processors at work: control(). The agent's way to yield a PC to its owner is
 // control().pause() first (computing stands still), then control().setActive(0) or stop() (messages go back; the
 // companions do that, they never wait for a processor that gets no CPU).
@@ -35,8 +36,14 @@ public:
     WorkerPool(const WorkerPool&) = delete;
     WorkerPool& operator=(const WorkerPool&) = delete;
 
-    /// Starts all threads; once. Errors: InvalidArgument (the options).
-    [[nodiscard]] Status start();
+    /// Starts all processors; once. Errors: InvalidArgument (the options); Unavailable (the system gives no more
+    /// threads), then nothing runs.
+    [[nodiscard]] Status start() { return start(m_options.processors); }
+    /// Starts so many, and lets no more compute; setActive() starts more. Otherwise as above.
+    [[nodiscard]] Status start(int active);
+    /// As control().setActive(), and starts the processors that are wanted for the first time. After start(), on its
+    /// thread. Errors: Unavailable (the system gives no more threads); those that there are work.
+    [[nodiscard]] Status setActive(int count);
     /// Hands everything back and ends all threads. Requests that hang are aborted after three quarters of `deadline`.
     /// May be called again. Errors: Unavailable when a kernel has not come back by then; everything else is done.
     /// Blocks: up to `deadline`.
@@ -51,6 +58,7 @@ public:
 
 private:
     void build();
+    [[nodiscard]] Status launchUpTo(int processors);
     void launch(ThreadRole role, int processor, std::function<void()> body);
     void watch();
     [[nodiscard]] bool allEndWithin(Milliseconds wait);
@@ -63,6 +71,7 @@ private:
     std::vector<std::unique_ptr<Station>> m_stations;
     std::unique_ptr<PoolWatcher> m_watcher;
     std::vector<std::thread> m_threads;
+    int m_launched = 0; ///< threads of processors: companion, processor, companion, ...
     std::mutex m_mutex;
     std::condition_variable m_changed; ///< a thread ended, or the watcher is to end
     int m_running = 0;                 // guarded by m_mutex

@@ -111,6 +111,25 @@ TEST_F(WorkerPoolTest, EveryNumberIsAnsweredOverABadLine) {
     EXPECT_GT(pool->status().total.renewals, 0U);
 }
 
+TEST_F(WorkerPoolTest, ProcessorsGetTheirThreadsWhenTheyAreFirstWanted) {
+    computeForever();
+    putChunks(8);
+    options.processors = 8;
+    std::atomic<int> threads{0};
+    pool = std::make_unique<WorkerPool>(options, clock, random, registry, queues,
+                                        [&threads](ThreadRole, int) { ++threads; });
+    ASSERT_TRUE(pool->start(1));
+    computing.await(1);
+    EXPECT_LE(threads, 3) << "a processor, its companion, the watcher";
+    ASSERT_TRUE(pool->setActive(3));
+    computing.await(3);
+    ASSERT_TRUE(pool->setActive(1));
+    ASSERT_TRUE(pool->setActive(3)) << "they are there already";
+    EXPECT_TRUE(pool->stop().has_value());
+    EXPECT_EQ(threads, 7);
+    EXPECT_EQ(visibleOf(queues.work()), 8U);
+}
+
 TEST_F(WorkerPoolTest, StoppingHandsEverythingBackAtOnce) {
     computeForever();
     putChunks(3);
