@@ -1,6 +1,7 @@
 #include "screensaver_client/agent/head_group.h"
 
 #include <algorithm>
+#include <system_error>
 #include <utility>
 
 namespace gleaner {
@@ -20,7 +21,7 @@ bool hasWork(const WorkerStatus& status) {
 } // namespace
 
 HeadGroup::~HeadGroup() {
-    if (isOpen() && !m_closing.joinable()) {
+    if (isOpen() && !m_isClosing) {
         freeze();
         close([] {});
     }
@@ -37,23 +38,26 @@ void HeadGroup::open(int threads) {
     Q_ASSERT(!isOpen());
     m_office.brake.thawAll();
     m_threads = threads;
+    m_seats.setCount(threads);
     m_countedChunks = 0;
     m_countedTime = {};
     for (std::size_t i = 0; i < m_heads.size(); ++i) {
         if (m_heads[i].enrolment)
-            m_pools.push_back({i, std::make_unique<HeadPool>(m_heads[i], m_office), {m_heads[i].weight, true}});
+            m_pools.push_back(
+                {i, std::make_unique<HeadPool>(m_heads[i], m_office, m_seats), {m_heads[i].weight, true}, {}});
     }
     std::vector<HeadDemand> demands;
     for (const Open& open : m_pools)
         demands.push_back(open.demand);
     const std::vector<int> shares = m_shares.next(threads, demands);
     for (std::size_t i = 0; i < m_pools.size(); ++i)
-        (void)m_pools[i].pool->start(shares[i]); // its options are ours, and in their bounds
+        m_pools[i].runs = m_pools[i].pool->start(shares[i]);
     m_turnEnds = m_office.clock.steadyNow() + kTurn;
 }
 
 void HeadGroup::share(int threads) {
     m_threads = threads;
+    m_seats.setCount(threads);
     shareOut();
 }
 
@@ -64,7 +68,7 @@ void HeadGroup::shareOut() {
     const std::vector<int> shares = m_shares.next(m_threads, demands);
     for (std::size_t i = 0; i < m_pools.size(); ++i) {
         if (m_pools[i].pool->pool().control().active() != shares[i])
-            m_pools[i].pool->pool().control().setActive(shares[i]);
+            m_pools[i].runs = m_pools[i].pool->pool().setActive(shares[i]);
     }
     m_turnEnds = m_office.clock.steadyNow() + kTurn;
 }
@@ -90,21 +94,31 @@ void HeadGroup::freeze() {
 
 void HeadGroup::close(std::function<void()> closed) {
     finishClosing();
-    m_closing = std::thread([this, closed = std::move(closed)] {
+    m_isClosing = true;
+    auto body = [this, closed = std::move(closed)] {
         for (const Open& open : m_pools)
             open.pool->pool().control().stop(); // their companions hand back, all at once
         m_office.brake.killAll();
-        for (const Open& open : m_pools)
-            (void)open.pool->pool().stop();
+        for (const Open& open : m_pools) {
+            while (!open.pool->pool().stop()) // waited for here, or the thread that sees the owner would have to
+                m_office.brake.killAll();
+        }
         closed();
-    });
+    };
+    try {
+        m_closing = std::thread(body);
+    } catch (const std::system_error&) { // no more threads
+        body();
+    }
 }
 
 void HeadGroup::finishClosing() {
-    if (!m_closing.joinable())
+    if (!m_isClosing)
         return;
-    m_closing.join();
+    if (m_closing.joinable())
+        m_closing.join();
     m_pools.clear();
+    m_isClosing = false;
 }
 
 std::pair<std::uint64_t, std::chrono::microseconds> HeadGroup::takeWork() {
@@ -135,7 +149,7 @@ std::vector<HeadReport> HeadGroup::reports() const {
         if (const Open* const open = openOf(report.index)) {
             report.open = true;
             report.status = open->pool->pool().status();
-            report.trouble = open->pool->trouble();
+            report.trouble = open->runs ? open->pool->trouble() : open->runs.error().message;
         }
         reports.push_back(std::move(report));
     }

@@ -56,12 +56,14 @@ private:
         std::size_t head = 0;
         std::unique_ptr<HeadPool> pool;
         HeadDemand demand;
+        Status runs; ///< or why not all of its processors do
     };
     void shareOut();
     [[nodiscard]] const Open* openOf(int head) const;
 
     const PoolOffice m_office;
     std::vector<ListedHead> m_heads;
+    RunnerSeats m_seats;
     std::vector<Open> m_pools;
     ThreadShares m_shares;
     int m_threads = 0;
@@ -69,6 +71,7 @@ private:
     std::uint64_t m_countedChunks = 0;
     std::chrono::microseconds m_countedTime{0};
     std::thread m_closing;
+    bool m_isClosing = false;
 };
 
 } // namespace gleaner

@@ -24,7 +24,7 @@ WorkerOptions optionsFor(const ListedHead& head, const PoolOffice& office) {
 
 } // namespace
 
-HeadPool::HeadPool(const ListedHead& head, const PoolOffice& office)
+HeadPool::HeadPool(const ListedHead& head, const PoolOffice& office, RunnerSeats& seats)
     : m_board(office.clock), m_queues(*head.enrolment, office.clock, office.random, m_board),
       m_pool(optionsFor(head, office), office.clock, office.random, m_registry, m_queues,
              [this](ThreadRole role, int processor) {
@@ -32,12 +32,7 @@ HeadPool::HeadPool(const ListedHead& head, const PoolOffice& office)
                      m_live.sit(processor);
              }),
       m_cards(m_queues, office.clock) {
-    addRunnerComputations(m_registry, office.computations, {office.startRunner, office.brake, m_live});
-}
-
-Status HeadPool::start(int active) {
-    m_pool.control().setActive(active);
-    return m_pool.start();
+    addRunnerComputations(m_registry, office.computations, {office.startRunner, office.brake, seats, m_live});
 }
 
 } // namespace gleaner

@@ -23,11 +23,11 @@ struct PoolOffice {
 
 class HeadPool {
 public:
-    /// `head` has an enrolment.
-    HeadPool(const ListedHead& head, const PoolOffice& office);
+    /// `head` has an enrolment. `seats` outlive this.
+    HeadPool(const ListedHead& head, const PoolOffice& office, RunnerSeats& seats);
 
     /// With so many processors at work. Errors: as WorkerPool::start().
-    [[nodiscard]] Status start(int active);
+    [[nodiscard]] Status start(int active) { return m_pool.start(active); }
     [[nodiscard]] WorkerPool& pool() { return m_pool; }
     [[nodiscard]] const WorkerPool& pool() const { return m_pool; }
     [[nodiscard]] const LiveChunks& live() const { return m_live; }

@@ -15,7 +15,8 @@ struct HeadDemand {
 class ThreadShares {
 public:
     /// Threads of each head, in the order of `heads`. Those with work share all `threads`; each of the others gets one
-    /// to look for work with, which costs no computing time while it finds none. Without work anywhere all look.
+    /// to look for work with, which costs no computing time while it finds none: RunnerSeats see to it that no more
+    /// than `threads` compute. Without work anywhere all look.
     [[nodiscard]] std::vector<int> next(int threads, const std::vector<HeadDemand>& heads);
 
 private:

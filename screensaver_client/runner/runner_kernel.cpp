@@ -19,9 +19,14 @@ public:
     RunnerKernel(const Computation& inner, RunnerOffice office) : m_inner(inner), m_office(std::move(office)) {}
 
     Result<QByteArray> compute(const QByteArray& chunk, ComputeContext& context) override {
+        while (!m_office.seats.take(kLook)) {
+            if (!context.keepGoing())
+                return givenUp();
+        }
         m_office.live.begin(m_inner, chunk);
         auto answer = computeInRunner(chunk, context);
         m_office.live.end();
+        m_office.seats.leave();
         return answer;
     }
 

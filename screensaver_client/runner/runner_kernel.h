@@ -6,6 +6,7 @@
 #include "common/job/computation_registry.h"
 #include "screensaver_client/runner/live_chunks.h"
 #include "screensaver_client/runner/runner_brake.h"
+#include "screensaver_client/runner/runner_seats.h"
 
 #include <functional>
 
@@ -23,6 +24,7 @@ using RunnerStarter = std::function<Result<StartedRunner>()>;
 struct RunnerOffice {
     RunnerStarter start;
     RunnerBrake& brake;
+    RunnerSeats& seats;
     LiveChunks& live;
 };
 

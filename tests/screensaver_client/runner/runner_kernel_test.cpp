@@ -78,7 +78,8 @@ protected:
                                        return failure(ErrorCode::Unavailable, u"No more processes."_s);
                                    return StartedRunner{std::make_unique<ScriptedRunner>(m_stage), m_saidAtStart};
                                },
-                               m_brake, m_live});
+                               m_brake, m_seats, m_live});
+        m_seats.setCount(1);
         m_kernel = m_registry.find(u"primes"_s, 1)->makeKernel();
     }
     void says(std::initializer_list<RunnerFrame> frames) {
@@ -93,6 +94,7 @@ protected:
     QByteArray m_saidAtStart;
     ComputationRegistry m_inner, m_registry;
     RunnerBrake m_brake;
+    RunnerSeats m_seats;
     LiveChunks m_live;
     std::unique_ptr<Kernel> m_kernel;
 };
@@ -205,6 +207,19 @@ TEST_F(RunnerKernelTest, ARunnerStartedWhileTheOwnerComesBackIsKilledNotFrozenAn
     EXPECT_EQ(m_stage.killed, 1);
     EXPECT_EQ(m_stage.ended, 1);
     EXPECT_EQ(m_stage.started, 1);
+}
+
+TEST_F(RunnerKernelTest, AChunkWaitsWhileAsManyAreComputedAsMayBe) {
+    ASSERT_TRUE(m_seats.take(Milliseconds(0)));
+    CheckpointContext wanted({}, 2);
+    EXPECT_EQ(m_kernel->compute("chunk", wanted).error().code, ErrorCode::Cancelled);
+    EXPECT_EQ(m_stage.started, 0);
+    m_seats.leave();
+    for (int chunk = 0; chunk < 2; ++chunk) { // each leaves its seat
+        says({RunnerAnswer{"done"}});
+        CheckpointContext context;
+        EXPECT_EQ(m_kernel->compute("chunk", context), QByteArray("done"));
+    }
 }
 
 TEST_F(RunnerKernelTest, TheBrakeFreezesRunnersThatAreReadyAndKillsTheOthers) {
