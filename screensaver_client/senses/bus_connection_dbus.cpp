@@ -101,10 +101,14 @@ void BusConnection::onChange(const BusObject& object, const std::function<void()
               ",interface='org.freedesktop.DBus.Properties',member='PropertiesChanged'," +
               quoted("arg0", object.interface),
           [handler](BusMessage&) { handler(); });
-    match("type='signal',sender='org.freedesktop.DBus',interface='org.freedesktop.DBus',member='NameOwnerChanged'," +
-              quoted("arg0", object.service),
-          [handler](BusMessage&) { handler(); });
+    onOwnerChange(object.service, handler);
     handler();
+}
+
+void BusConnection::onOwnerChange(const char* service, const std::function<void()>& handler) {
+    match("type='signal',sender='org.freedesktop.DBus',interface='org.freedesktop.DBus',member='NameOwnerChanged'," +
+              quoted("arg0", service),
+          [handler](BusMessage&) { handler(); });
 }
 
 BusMessage BusConnection::call(const BusObject& object, const char* method, const char* types, ...) {

@@ -76,6 +76,8 @@ public:
     using Handler = std::function<void(BusMessage& signal)>;
     /// From now on `handler` gets each such signal. An empty `path` in `object`: of any object.
     void onSignal(const BusObject& object, const char* signal, Handler handler);
+    /// `handler` is called when that service comes or goes; other services' comings and goings wake nobody.
+    void onOwnerChange(const char* service, const std::function<void()>& handler);
     /// `handler` is called when the object says that properties have changed, and when its service comes or goes; and
     /// at once.
     void onChange(const BusObject& object, const std::function<void()>& handler);

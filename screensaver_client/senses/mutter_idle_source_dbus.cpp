@@ -27,11 +27,7 @@ Status MutterIdleSource::begin() {
     if (!id)
         return failure(ErrorCode::NotFound, QStringLiteral("There is no Mutter on this bus."));
     m_quietWatch = *id;
-    m_bus->onSignal({"org.freedesktop.DBus", "", "org.freedesktop.DBus"}, "NameOwnerChanged",
-                    [this](BusMessage& signal) {
-                        // Another Mutter knows nothing of our watches.
-                        m_lost = m_lost || signal.takeString() == QString::fromLatin1(kMonitor.service);
-                    });
+    m_bus->onOwnerChange(kMonitor.service, [this] { m_lost = true; }); // another Mutter knows nothing of our watches
     look();
     return {};
 }
