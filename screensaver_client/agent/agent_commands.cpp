@@ -47,7 +47,8 @@ Result<QJsonObject> picture(const Agent& agent, const QJsonObject& request) {
     if (const auto status = fields.status(); !status)
         return failure(status.error());
     const auto seen = agent.picture(static_cast<int>(std::clamp<qint64>(processor, 0, 1'000'000)));
-    if (!seen || seen->width > kMaxAgentPictureEdge || seen->height > kMaxAgentPictureEdge)
+    if (!seen || seen->width > kMaxAgentPictureEdge || seen->height > kMaxAgentPictureEdge ||
+        seen->pixels.size() > kMaxAgentPictureBytes)
         return failure(ErrorCode::NotFound, u"There is nothing to be seen of this processor just now."_s);
     AgentPicture shown;
     shown.width = seen->width;

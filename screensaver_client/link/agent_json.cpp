@@ -182,6 +182,7 @@ bool isWhole(const AgentPicture& picture) {
     const auto isEdge = [](int edge) { return edge >= 1 && edge <= kMaxAgentPictureEdge; };
     return isEdge(picture.width) && isEdge(picture.height) && picture.rowsDone >= 0 &&
            picture.rowsDone <= picture.height && picture.left >= 0 && picture.top >= 0 &&
+           picture.pixels.size() <= kMaxAgentPictureBytes &&
            qsizetype{picture.width} * picture.height * (picture.rgb ? 4 : 1) == picture.pixels.size();
 }
 

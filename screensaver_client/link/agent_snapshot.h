@@ -89,6 +89,8 @@ struct AgentWhyEntry {
 
 inline constexpr int kMaxAgentWhyEntries = 1'000;
 inline constexpr int kMaxAgentPictureEdge = 4'096;
+/// Of its pixels, so that a picture fits in a line with room to spare.
+inline constexpr qsizetype kMaxAgentPictureBytes = 8 << 20;
 
 /// A chunk's picture as far as it is computed.
 struct AgentPicture {

@@ -79,6 +79,18 @@ TEST(AgentJson, RefusesAPictureWhoseNumbersDoNotFitItsBytes) {
     EXPECT_TRUE(changed(u"left"_s, 0));
 }
 
+TEST(AgentJson, RefusesAPictureThatWouldNotFitInALine) {
+    AgentPicture picture;
+    picture.rgb = true;
+    picture.width = picture.wholeWidth = 1'024;
+    picture.height = picture.wholeHeight = 2'048;
+    picture.pixels = QByteArray(kMaxAgentPictureBytes, '\x20');
+    EXPECT_TRUE(agentPictureFromJson(toJson(picture)));
+    picture.height = picture.wholeHeight = 2'049;
+    picture.pixels.append(QByteArray(4 * 1'024, '\x20'));
+    EXPECT_FALSE(agentPictureFromJson(toJson(picture)));
+}
+
 TEST(AgentJson, SettingsComeBackAsTheyWere) {
     const AgentSettingValues settings{
         {{u"idle_minutes"_s, 5}}, {{u"idle_minutes"_s, 10}}, {u"threads"_s}, {u"Line 3 is wrong."_s}};
