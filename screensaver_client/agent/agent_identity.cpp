@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
@@ -19,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kIdDigits = 8;
-constexpr qint64 kMostBytes = 4'096;
+constexpr qint64 kMostBytes = 16'384;
 
 QString fingerprintOf(const QByteArray& machine) {
     const QByteArray salted = "gleaner worker " + machine;
@@ -32,21 +33,45 @@ bool isId(const QString& id) {
            });
 }
 
+QStringList cardsOf(const MachineMarks& machine) {
+    QStringList cards;
+    for (const QString& card : machine.cards)
+        cards.append(fingerprintOf(machine.id + ' ' + card.toLatin1()));
+    return cards;
+}
+
+/// Whether a file's cards may be this machine's: one is, or there is nothing to compare.
+bool sharesACard(const QJsonArray& known, const QStringList& cards) {
+    return known.isEmpty() || cards.isEmpty() ||
+           std::ranges::any_of(known, [&cards](const QJsonValue& card) { return cards.contains(card.toString()); });
+}
+
+/// Empty: there is none, or it is another machine's.
+QString knownId(const QString& file, const MachineMarks& machine) {
+    QFile known(file);
+    if (!known.open(QIODevice::ReadOnly))
+        return {};
+    const QJsonObject json = QJsonDocument::fromJson(known.read(kMostBytes)).object();
+    const QString id = json.value("id"_L1).toString();
+    const bool isOurs = isId(id) && json.value("machine"_L1).toString() == fingerprintOf(machine.id) &&
+                        sharesACard(json.value("cards"_L1).toArray(), cardsOf(machine));
+    return isOurs ? id : QString();
+}
+
 } // namespace
 
-WorkerId agentIdentity(const QString& file, const QByteArray& machine, RandomSource& random) {
-    QFile known(file);
-    if (known.open(QIODevice::ReadOnly)) {
-        const QJsonObject json = QJsonDocument::fromJson(known.read(kMostBytes)).object();
-        const QString id = json.value("id"_L1).toString();
-        if (isId(id) && json.value("machine"_L1).toString() == fingerprintOf(machine))
-            return workerIdOfThisPc(id);
-    }
-    const QString id = QString::number(random.next() & 0xFFFFFFFFU, 16).rightJustified(kIdDigits, u'0');
+WorkerId agentIdentity(const QString& file, const MachineMarks& machine, RandomSource& random) {
+    QString id = knownId(file, machine);
+    if (!id.isEmpty())
+        return workerIdOfThisPc(id);
+    id = QString::number(random.next() & 0xFFFFFFFFU, 16).rightJustified(kIdDigits, u'0');
     QDir().mkpath(QFileInfo(file).absolutePath());
     QSaveFile made(file);
     if (made.open(QIODevice::WriteOnly)) {
-        made.write(QJsonDocument({{u"id"_s, id}, {u"machine"_s, fingerprintOf(machine)}}).toJson());
+        made.write(QJsonDocument({{u"id"_s, id},
+                                  {u"machine"_s, fingerprintOf(machine.id)},
+                                  {u"cards"_s, QJsonArray::fromStringList(cardsOf(machine))}})
+                       .toJson());
         made.commit();
     }
     return workerIdOfThisPc(id);

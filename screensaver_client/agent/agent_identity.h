@@ -4,14 +4,14 @@
 
 #include "common/base/ids.h"
 #include "common/base/random.h"
-
-#include <QByteArray>
+#include "screensaver_client/agent/machine_marks.h"
 
 namespace gleaner {
 
-/// "<host>/<8 hexadecimal digits>". The id is that of `file`, {"id": …, "machine": …}, if it was made on the machine
-/// whose id (/etc/machine-id, MachineGuid) is `machine`; else a new one, which is written there. A file that cannot be
-/// written gives an id for this time only. The machine's id itself is not kept, only a hash of it.
-[[nodiscard]] WorkerId agentIdentity(const QString& file, const QByteArray& machine, RandomSource& random);
+/// "<host>/<8 hexadecimal digits>". The id is that of `file`, {"id": …, "machine": …, "cards": […]}, if it was made on
+/// `machine`: the same machine id, and one network card that is still the same, where both know any. Else a new one,
+/// which is written there. A file that cannot be written gives an id for this time only. Neither the machine's id nor
+/// an address is kept, only hashes of them.
+[[nodiscard]] WorkerId agentIdentity(const QString& file, const MachineMarks& machine, RandomSource& random);
 
 } // namespace gleaner

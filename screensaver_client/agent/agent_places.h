@@ -19,6 +19,9 @@ struct AgentPlaces {
     [[nodiscard]] QString decisionsFile() const { return data + QStringLiteral("/decisions.jsonl"); }
 };
 
+/// One for each session on each machine: it is emptied at the start, and PCs may share a home.
+[[nodiscard]] QString runnersFolder(const QString& cache, const QString& session, const QByteArray& machine);
+
 /// By the XDG folders, on Windows %LOCALAPPDATA%. Errors: those of agentSocketName().
 [[nodiscard]] Result<AgentPlaces> standardPlaces();
 

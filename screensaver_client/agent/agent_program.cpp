@@ -139,7 +139,7 @@ int serve(const Arguments& arguments, const AgentPlaces& places, const Computati
     const QString settingsFile =
         arguments.settings.empty() ? SettingsStore::standardUserFile() : QString::fromStdString(arguments.settings);
     const SettingsStore settings(settingsFile, systemPolicy());
-    const WorkerId worker = agentIdentity(places.identityFile(), QSysInfo::machineUniqueId(), random);
+    const WorkerId worker = agentIdentity(places.identityFile(), thisMachine(), random);
     Agent agent(places,
                 {clock, random, settings, computations, makeSenses, QCoreApplication::applicationFilePath(),
                  headsOf(arguments.enrolments), worker},

@@ -116,7 +116,8 @@ QStringList AgentProcess::runnerFolders() const {
 }
 
 QString AgentProcess::runnersFolder() const {
-    return m_home + u"/cache/gleaner/runners/gleaner-agent.socket"_s;
+    const QDir all(m_home + u"/cache/gleaner/runners"_s); // one for each machine and session; here there is one
+    return all.filePath(all.entryList({u"*-gleaner-agent.socket"_s}, QDir::Dirs).value(0));
 }
 
 Ended AgentProcess::ask(const QStringList& arguments) const {
