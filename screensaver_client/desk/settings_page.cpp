@@ -38,7 +38,6 @@ SettingsPage::SettingsPage(QWidget* parent)
     m_problems->setWordWrap(true);
     m_problems->setTextFormat(Qt::PlainText);
     m_problems->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_problems->setAccessibleName(tr("What is written wrongly"));
     m_defaults->setToolTip(tr("Fill in what Gleaner comes with; nothing is stored until you save"));
 
     auto* middle = new QHBoxLayout;
@@ -90,6 +89,8 @@ void SettingsPage::setSettings(const std::optional<AgentSettingValues>& settings
     m_pages->setEnabled(settings.has_value());
     m_defaults->setEnabled(settings.has_value());
     m_problems->setText(settings ? settings->problems.join(QLatin1Char('\n')) : QString());
+    m_problems->setAccessibleName(m_problems->text());
+    m_problems->setStyleSheet(QStringLiteral("color: %1").arg(warningColour(palette()).name()));
     m_problems->setVisible(!m_problems->text().isEmpty());
     if (!settings) {
         note(tr("Gleaner's agent is not running, so its settings cannot be changed: start it on the page \"Now\"."));

@@ -93,6 +93,16 @@ TEST_P(DeskPictures, AWrongValue) {
     save(pictureOf(page, {820, 600}), "desk-settings-wrong");
 }
 
+TEST_P(DeskPictures, APolicyWithAMistake) {
+    SettingsPage page;
+    AgentSettingValues settings = exampleSettings();
+    settings.problems = {
+        QStringLiteral("/etc/gleaner/policy.toml, line 3: idle_minutes must be a whole number from 1 to "
+                       "1440 minutes.")};
+    page.setSettings(settings);
+    save(pictureOf(page, {820, 600}), "desk-settings-policy-mistake");
+}
+
 TEST_P(DeskPictures, About) {
     AboutPage page;
     save(pictureOf(page, {820, 560}), "desk-about");
