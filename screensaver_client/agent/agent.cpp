@@ -50,6 +50,7 @@ Agent::Agent(AgentPlaces places, AgentParts parts, std::function<void()> ended)
 }
 
 Agent::~Agent() {
+    m_quick.decided(std::nullopt, 0); // which asks the senses
     m_senses.reset();
     countWork();
     m_heads.finishClosing(); // it tells m_here, which ends before it
@@ -86,6 +87,7 @@ void Agent::loadSettings() {
 
 /// On any thread, and often: one look is enough for all that has changed until it begins.
 void Agent::sensesChanged() {
+    m_quick.sensed([this] { return m_senses->inputs(); });
     if (!m_lookIsDue.exchange(true))
         QMetaObject::invokeMethod(
             &m_here, [this] { look(); }, Qt::QueuedConnection);
@@ -104,6 +106,7 @@ void Agent::look() {
     m_lookIsDue = false;
     if (!m_senses)
         return; // the first callback may come before they are made
+    const int brakes = m_quick.brakes();
     const GuestInputs known = inputs();
     const GuestDecision decision = decide(known, m_loaded.values.guest, m_memory);
     AgentFacts facts{decision.run && !m_headsChanged, decision.threads, m_isToEnd, m_handedBack};
@@ -115,6 +118,11 @@ void Agent::look() {
         facts.mayCompute = decision.run;
         carryOut(m_controller.step(facts));
     }
+    m_quick.decided(m_controller.phase() == AgentPhase::Working
+                        ? std::optional(QuickYield::Basis{m_loaded.values.guest, m_memory, !m_savers.empty(),
+                                                          m_snoozedUntil, m_computeNowUntil})
+                        : std::nullopt,
+                    brakes);
     if (!decision.sameAnswer(m_decision))
         m_since = known.now;
     m_log.record(decision, known.now);

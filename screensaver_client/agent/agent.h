@@ -1,5 +1,6 @@
 // The agent of one user's session: senses, decides, begins, yields, and answers on its socket. It never computes.
-// Threads: that of its event loop; the senses' callbacks come on theirs and are posted here. Format: AGENT.md.
+// Threads: that of its event loop; the senses' callbacks come on theirs, brake there and are posted here. Format:
+// AGENT.md.
 #pragma once
 
 #include "common/socket/control_server.h"
@@ -7,6 +8,7 @@
 #include "screensaver_client/agent/agent_places.h"
 #include "screensaver_client/agent/agent_totals.h"
 #include "screensaver_client/agent/head_group.h"
+#include "screensaver_client/agent/quick_yield.h"
 #include "screensaver_client/agent/snooze_note.h"
 #include "screensaver_client/policy/decision_log.h"
 #include "screensaver_client/policy/settings_store.h"
@@ -85,6 +87,7 @@ private:
     QByteArray m_headsStamp;              ///< of the enrolments that m_heads was given
     std::atomic<qint64> m_runnerBytes{0}; ///< what a runner may use
     RunnerBrake m_brake;
+    QuickYield m_quick{m_brake};
     HeadGroup m_heads;
     AgentController m_controller;
     GuestMemory m_memory;
