@@ -57,6 +57,8 @@ struct Rank {
 
 void signalProcess(qint64 processId, int number);
 [[nodiscard]] bool isAlive(qint64 processId);
+/// Stopped, or gone: it gets no CPU.
+[[nodiscard]] bool standsStill(qint64 processId);
 /// Of a process, from /proc.
 [[nodiscard]] qint64 residentKib(qint64 processId);
 [[nodiscard]] double cpuSeconds(qint64 processId);

@@ -157,6 +157,11 @@ bool isAlive(qint64 processId) {
     return stat.size() > 1 && stat[0] != "Z" && stat[0] != "X";
 }
 
+bool standsStill(qint64 processId) {
+    const auto stat = statOf(processId); // empty: gone
+    return stat.size() < 2 || stat[0] == "Z" || stat[0] == "X" || stat[0] == "T";
+}
+
 qint64 residentKib(qint64 processId) {
     const auto stat = statOf(processId);
     return stat.size() > 21 ? stat[21].toLongLong() * ::sysconf(_SC_PAGESIZE) / 1'024 : 0;

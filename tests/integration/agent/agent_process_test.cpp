@@ -2,6 +2,8 @@
 #include "tests/integration/agent/agent_processes.h"
 #include "tests/support/application_environment.h"
 
+#include <QElapsedTimer>
+
 #include <csignal>
 
 #include <sched.h>
@@ -13,6 +15,9 @@ using namespace Qt::StringLiterals;
 
 [[maybe_unused]] testing::Environment* const kApplication =
     testing::AddGlobalTestEnvironment(new ApplicationEnvironment);
+
+/// Hundreds of times what it takes.
+constexpr qint64 kYieldMs = 2'000;
 
 TEST_F(AgentProcesses, ComputesWhileNobodyIsThereAndAnswersWhatASerialRunDoes) {
     begin("--visibility 60");
@@ -37,7 +42,14 @@ TEST_F(AgentProcesses, WhenTheOwnerReturnsNothingRunsAndTheMessageShowsAgainWith
     agent->tell('i');
     ASSERT_TRUE(hasBegun()) << logs();
     ASSERT_TRUE(eventually([this] { return agent->rowsDone() > 0; })) << "there is no checkpoint";
+    const auto runners = agent->runners();
+    ASSERT_FALSE(runners.empty());
+    QElapsedTimer sinceReturn;
+    sinceReturn.start();
     agent->tell('b');
+    EXPECT_TRUE(eventually([&] { return std::all_of(runners.begin(), runners.end(), standsStill); })) << logs();
+    EXPECT_LT(sinceReturn.elapsed(), kYieldMs)
+        << "the agent has the priority of any program, so others' load excuses nothing";
     EXPECT_TRUE(eventually([this] { return agent->runners().empty(); })) << logs();
     std::optional<ChunkMessage> chunk;
     ASSERT_TRUE(eventually([&] { return (chunk = visibleChunk()).has_value(); })) << logs();
