@@ -1,6 +1,7 @@
 #include "screensaver_client/policy/registry_policy_windows.h"
 
 #include <QDataStream>
+#include <QIODevice>
 #include <QRegularExpression>
 #include <QSettings>
 
