@@ -4,6 +4,7 @@
 #include <QIODevice>
 #include <QRegularExpression>
 #include <QSettings>
+#include <QVariant>
 
 namespace gleaner {
 namespace {
@@ -41,7 +42,8 @@ SettingsSource RegistryPolicy::read() const {
 QByteArray RegistryPolicy::stamp() const {
     // A key's time is not told by QSettings; its few values are.
     QByteArray values;
-    QDataStream(&values, QIODevice::WriteOnly) << read().values;
+    QDataStream stream(&values, QIODevice::WriteOnly);
+    stream << QVariant(read().values);
     return values;
 }
 
