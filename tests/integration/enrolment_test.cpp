@@ -100,6 +100,7 @@ TEST_F(EnrolmentProcesses, ALineIsPrintedWithAWarningAndTakenFromStandardInput) 
     worker.start(QStringLiteral(GLEANER_PROGRAM), words("work --processors 1 --enrolment -"));
     ASSERT_TRUE(worker.waitForStarted());
     worker.write(line + '\n');
+    ASSERT_TRUE(worker.waitForBytesWritten()); // there is no event loop that would
     worker.closeWriteChannel();
     const QString id = office.submit(words("echo --chunks 3 -o") + QStringList(file("result")));
     EXPECT_TRUE(eventually([&] { return office.stateOf(id) == QStringLiteral("done"); })) << logs();
