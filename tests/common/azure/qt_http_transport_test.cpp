@@ -4,12 +4,12 @@
 #include "tests/support/application_environment.h"
 #include "tests/support/code_of.h"
 
+#include <QSemaphore>
 #include <QTcpServer>
 
 #include <gtest/gtest.h>
 
 #include <functional>
-#include <semaphore>
 #include <thread>
 
 namespace gleaner {
@@ -48,7 +48,7 @@ private:
         }
     }
 
-    std::binary_semaphore m_listening{0};
+    QSemaphore m_listening;
     quint16 m_port = 0;
     std::jthread m_thread;
 };
@@ -189,7 +189,7 @@ TEST(QtHttpTransport, ASilentServerIsLeftInTime) {
 }
 
 TEST(QtHttpTransport, AbortEndsAWaitAndHoldsUntilRearmed) {
-    std::binary_semaphore asked(0);
+    QSemaphore asked;
     Peer peer({[&asked](QTcpSocket& socket) {
                    readRequest(socket);
                    asked.release();

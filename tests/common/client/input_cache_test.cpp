@@ -2,9 +2,10 @@
 
 #include "tests/support/flaky_blob_store.h"
 
+#include <QSemaphore>
+
 #include <gtest/gtest.h>
 
-#include <latch>
 #include <thread>
 
 namespace gleaner {
@@ -50,8 +51,8 @@ TEST(InputCache, FetchesOnceAndThenGivesWhatItHas) {
 TEST(InputCache, ProcessorsThatAskAtTheSameTimeFetchOnce) {
     InputCache cache;
     CountingStore store;
-    std::latch asked(4);
-    store.before = [&asked] { asked.wait(); }; // nobody gets it before everybody is on his way
+    QSemaphore asked; // std::latch can lose a wake-up where the C++ library has no futex, as on Windows
+    store.before = [&asked] { asked.acquire(4); }; // nobody gets it before everybody is on his way
     const QByteArray key = *store.put(kJob, "large");
     std::atomic<int> good = 0;
     {
@@ -59,7 +60,7 @@ TEST(InputCache, ProcessorsThatAskAtTheSameTimeFetchOnce) {
         for (int i = 0; i < 4; ++i)
             processors.emplace_back([&] {
                 CachedInputs inputs(cache, store);
-                asked.count_down();
+                asked.release();
                 good += inputs.get(kJob, key, 10) == QByteArray("large") ? 1 : 0;
             });
     }
@@ -101,11 +102,11 @@ TEST(InputCache, AFailureIsNotKept) {
 TEST(InputCache, WhoIsCalledOffDoesNotWaitForAnothersFetching) {
     InputCache cache;
     CountingStore store;
-    std::latch fetching(1);
-    std::latch goOn(1);
+    QSemaphore fetching;
+    QSemaphore goOn;
     store.before = [&] {
-        fetching.count_down();
-        goOn.wait();
+        fetching.release();
+        goOn.acquire();
     };
     const QByteArray key = *store.put(kJob, "large");
     CachedInputs waiting(cache, store);
@@ -113,11 +114,11 @@ TEST(InputCache, WhoIsCalledOffDoesNotWaitForAnothersFetching) {
         CachedInputs inputs(cache, store);
         EXPECT_TRUE(inputs.get(kJob, key, 10));
     });
-    fetching.wait();
+    fetching.acquire();
     std::jthread second([&] { EXPECT_EQ(waiting.get(kJob, key, 10).error().code, ErrorCode::Cancelled); });
     waiting.callOff();
     second.join();
-    goOn.count_down();
+    goOn.release();
 }
 
 } // namespace

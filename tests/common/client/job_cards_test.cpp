@@ -6,9 +6,9 @@
 #include "tests/support/flaky_blob_store.h"
 #include "tests/support/seeded_random.h"
 
-#include <gtest/gtest.h>
+#include <QSemaphore>
 
-#include <semaphore>
+#include <gtest/gtest.h>
 
 namespace gleaner {
 namespace {
@@ -76,7 +76,7 @@ public:
         return inner.removeForeign(from, max, cards);
     }
     MemoryBlobStore inner;
-    std::counting_semaphore<>* fetched = nullptr;
+    QSemaphore* fetched = nullptr;
 };
 
 TEST(JobCards, AskingNeverWaitsAndTheCardIsThereSoonAfter) {
@@ -86,7 +86,7 @@ TEST(JobCards, AskingNeverWaitsAndTheCardIsThereSoonAfter) {
     WatchedCards inputs;
     ASSERT_TRUE(inputs.putCard(jobNumber(1), JobCard{.purpose = QStringLiteral("needed")}));
     LocalWorkerQueues connections(queues, WorkerQueueNames{}, &inputs, nullptr);
-    std::counting_semaphore<> fetched(0);
+    QSemaphore fetched;
     inputs.fetched = &fetched;
     JobCards cards(connections, clock);
     EXPECT_EQ(cards.find(jobNumber(1)), std::nullopt);

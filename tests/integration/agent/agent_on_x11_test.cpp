@@ -2,6 +2,7 @@
 // by the real xscreensaver.
 #include "tests/integration/agent/agent_process.h"
 #include "tests/integration/desktop/desktop_process.h"
+#include "tests/integration/long_chunk.h"
 #include "tests/support/application_environment.h"
 
 #include <QCoreApplication>
@@ -29,9 +30,7 @@ protected:
         display.moveMouse();
         ASSERT_TRUE(office.startHead()) << office.logs();
         ASSERT_EQ(office.ask(words("worker enrol pc-17 -o") + QStringList(office.file(u"enrolment"_s))).exitCode, 0);
-        (void)office.submit(words("mandelbrot --width 44 --height 44 --samples 4 --max-iterations 1000000 --centre-re "
-                                  "-0.7436438 --centre-im 0.1318259 --view-width 0.00001 -o") +
-                            QStringList(office.file(u"result"_s)));
+        (void)office.submit(words(kLongestChunk) + QStringList{u"-o"_s, office.file(u"result"_s)});
     }
     void startAgent(const QByteArray& settings) {
         QFile file(office.file(u"agent.toml"_s));

@@ -51,7 +51,7 @@ struct Rank {
     int nice = 0;
     int policy = 0;
     qint64 session = 0;
-    std::optional<int> autogroupNice; ///< nullopt: this system has no autogroups
+    std::optional<int> autogroupNice; ///< nullopt: in the root of all groups, or this system has none
 };
 [[nodiscard]] Rank rankOf(qint64 processId);
 

@@ -4,6 +4,7 @@
 #include "common/client/worker_connections.h"
 #include "common/wire/envelope_codec.h"
 #include "tests/integration/agent/agent_process.h"
+#include "tests/integration/long_chunk.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -17,11 +18,6 @@ using namespace Qt::StringLiterals;
 inline QStringList words(const char* text) {
     return QString::fromLatin1(text).split(u' ', Qt::SkipEmptyParts);
 }
-
-/// One tile, half of which is deep inside the set's edge: some seconds of computing.
-inline constexpr auto kLongChunk =
-    "mandelbrot --width 44 --height 44 --samples 4 --max-iterations 200000 --centre-re -0.7436438 "
-    "--centre-im 0.1318259 --view-width 0.00001";
 
 class AgentProcesses : public testing::Test {
 protected:

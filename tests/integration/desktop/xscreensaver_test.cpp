@@ -4,6 +4,7 @@
 #include "screensaver_client/link/agent_requests.h"
 #include "tests/integration/desktop/desktop_user.h"
 #include "tests/integration/desktop/saver_bed.h"
+#include "tests/integration/long_chunk.h"
 #include "tests/integration/office.h"
 #include "tests/support/application_environment.h"
 #include "tests/support/gui_environment.h"
@@ -62,11 +63,10 @@ protected:
                    "processors = 1\n[[head]]\nenrolment = \"" +
                        user.home().toUtf8() + "/enrolment\"\n");
         return !office
-                    .submit(QStringLiteral("mandelbrot --width 44 --height 44 --samples 4 --max-iterations 1000000 "
-                                           "--centre-re -0.7436438 --centre-im 0.1318259 --view-width 0.00001 -o ")
-                                .split(QLatin1Char(' '), Qt::SkipEmptyParts) +
-                            QStringList{office.file(QStringLiteral("result.png")), QStringLiteral("--title"),
-                                        QStringLiteral("A corner of the seahorse valley"), QStringLiteral("--purpose"),
+                    .submit(QString::fromLatin1(kLongestChunk).split(QLatin1Char(' '), Qt::SkipEmptyParts) +
+                            QStringList{QStringLiteral("-o"), office.file(QStringLiteral("result.png")),
+                                        QStringLiteral("--title"), QStringLiteral("Where the period doubles"),
+                                        QStringLiteral("--purpose"),
                                         QStringLiteral("It becomes the poster in the hall.")})
                     .isEmpty();
     }
