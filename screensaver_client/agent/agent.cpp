@@ -108,6 +108,7 @@ void Agent::look() {
         return; // the first callback may come before they are made
     const int brakes = m_quick.brakes();
     const GuestInputs known = inputs();
+    m_isToEnd = m_isToEnd || known.sessionOver;
     const GuestDecision decision = decide(known, m_loaded.values.guest, m_memory);
     AgentFacts facts{decision.run && !m_headsChanged, decision.threads, m_isToEnd, m_handedBack};
     carryOut(m_controller.step(facts)); // before anything else: the owner may be back

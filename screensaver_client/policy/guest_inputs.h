@@ -21,6 +21,7 @@ struct GuestInputs {
     bool locked = false;
     bool goingToSleep = false;
     bool otherSession = false;        ///< somebody else sits at this PC's screen, in a session of their own
+    bool sessionOver = false;         ///< the owner has logged off: not for decide(), the agent ends
     std::optional<QString> inhibitor; ///< the program that keeps the screen awake, as it calls itself
     bool fullScreen = false;          ///< a program other than a screen saver fills the screen
     std::optional<bool> onBattery;

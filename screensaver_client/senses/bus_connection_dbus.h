@@ -69,7 +69,7 @@ public:
     [[nodiscard]] short interest() const;
     /// process() has something to do after so long, whatever the descriptor says; nullopt: it has not.
     [[nodiscard]] std::optional<Milliseconds> timeout() const;
-    /// Sends what waits, takes what came, calls handlers. Never blocks but for what the handlers call.
+    /// Sends what waits, takes what came up to a bound, calls handlers. Never blocks but for what the handlers call.
     /// Errors: Unavailable (the bus is gone).
     [[nodiscard]] Status process();
 

@@ -10,8 +10,10 @@ constexpr Milliseconds kLongWait{60'000};
 
 } // namespace
 
-IdleWatch::IdleWatch(std::vector<IdleSourceMaker> makers, SenseBoard& board, std::vector<Milliseconds> waits)
-    : m_makers(std::move(makers)), m_board(board), m_waits(std::move(waits)), m_thread([this] { run(); }) {}
+IdleWatch::IdleWatch(std::vector<IdleSourceMaker> makers, SenseBoard& board, const Clock& clock,
+                     std::vector<Milliseconds> waits)
+    : m_makers(std::move(makers)), m_board(board), m_clock(clock), m_waits(std::move(waits)),
+      m_thread([this] { run(); }) {}
 
 std::vector<Milliseconds> IdleWatch::searchWaits() {
     using std::chrono::seconds;
@@ -32,39 +34,49 @@ IdleWatch::~IdleWatch() {
 void IdleWatch::run() {
     std::size_t step = 0;
     do {
-        if (const auto source = look()) {
+        Found found = look(m_makers.size());
+        if (found.source)
             step = 0;
-            watch(*source);
-            publish(std::nullopt);
-        }
+        while (found.source)
+            found = watch(found);
+        publish(std::nullopt);
     } while (sleep(m_waits[std::min(step++, m_waits.size() - 1)]));
 }
 
-std::unique_ptr<IdleSource> IdleWatch::look() {
-    for (const IdleSourceMaker& maker : m_makers) {
-        if (auto source = maker())
-            return *std::move(source);
+IdleWatch::Found IdleWatch::look(std::size_t count) {
+    for (std::size_t rank = 0; rank < count; ++rank) {
+        if (auto source = m_makers[rank]())
+            return {*std::move(source), rank};
     }
-    return nullptr;
+    return {};
 }
 
-void IdleWatch::watch(IdleSource& source) {
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_end)
-            return;
-        m_source = &source;
+IdleWatch::Found IdleWatch::watch(const Found& found) {
+    const Milliseconds between = m_waits.back();
+    SteadyPoint nextSearch = m_clock.steadyNow() + between;
+    while (follow(*found.source, found.rank == 0 ? kLongWait : std::min(kLongWait, between))) {
+        const bool somebodyIsThere = !found.source->quietSince();
+        if (found.rank == 0 || !somebodyIsThere || m_clock.steadyNow() < nextSearch)
+            continue;
+        if (Found better = look(found.rank); better.source)
+            return better;
+        nextSearch = m_clock.steadyNow() + between;
     }
-    const QString name = source.name();
-    bool ending = false;
-    do {
-        publish(IdleReading{name, source.quietSince()});
-        const bool lost = !source.wait(kLongWait);
-        const std::lock_guard lock(m_mutex);
-        ending = lost || m_end;
-        if (ending)
-            m_source = nullptr;
-    } while (!ending);
+    return {};
+}
+
+bool IdleWatch::follow(IdleSource& source, Milliseconds wait) {
+    if (!setWatched(&source))
+        return false;
+    publish(IdleReading{source.name(), source.quietSince()});
+    const bool alive = source.wait(wait).has_value();
+    return setWatched(nullptr) && alive;
+}
+
+bool IdleWatch::setWatched(IdleSource* source) {
+    const std::lock_guard lock(m_mutex);
+    m_source = m_end ? nullptr : source;
+    return !m_end;
 }
 
 void IdleWatch::publish(std::optional<IdleReading> reading) {

@@ -1,6 +1,6 @@
 #include "screensaver_client/senses/logind_idle_source_dbus.h"
 
-#include "screensaver_client/senses/system_bus_sensor_dbus.h"
+#include "screensaver_client/senses/login_sensor_dbus.h"
 
 #include <algorithm>
 

@@ -38,6 +38,7 @@ GuestInputs SenseBoard::inputs() const {
     inputs.saverActive = known.saverOnDisplay || known.saverOnBus;
     inputs.locked = known.lockedOnDisplay || known.lockedOnBus;
     inputs.otherSession = known.otherSession;
+    inputs.sessionOver = known.sessionOver;
     inputs.goingToSleep = known.goingToSleep;
     inputs.inhibitor = known.sessionInhibitor ? known.sessionInhibitor : known.systemInhibitor;
     inputs.fullScreen = known.fullScreen;

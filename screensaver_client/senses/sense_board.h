@@ -24,6 +24,7 @@ struct Readings {
     bool lockedOnBus = false;
     bool goingToSleep = false;
     bool otherSession = false;
+    bool sessionOver = false;                ///< the display that this process was started on has gone
     std::optional<QString> sessionInhibitor; ///< a program that keeps the screen awake, as the session tells
     std::optional<QString> systemInhibitor;  ///< the same, as the system tells
     bool fullScreen = false;

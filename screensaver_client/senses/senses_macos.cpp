@@ -9,7 +9,7 @@ namespace {
 class MacosSenses final : public Senses {
 public:
     MacosSenses(const Clock& clock, SensesChanged changed)
-        : m_board(clock, std::move(changed)), m_idle(idleSourceMakers(clock), m_board) {}
+        : m_board(clock, std::move(changed)), m_idle(idleSourceMakers(clock), m_board, clock) {}
 
     [[nodiscard]] GuestInputs inputs() const override { return m_board.inputs(); }
     [[nodiscard]] QString idleSource() const override {

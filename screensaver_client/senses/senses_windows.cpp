@@ -8,7 +8,7 @@ namespace {
 class WindowsSenses final : public Senses {
 public:
     WindowsSenses(const Clock& clock, SensesChanged changed)
-        : m_board(clock, std::move(changed)), m_idle(idleSourceMakers(clock), m_board), m_sensor(m_board) {}
+        : m_board(clock, std::move(changed)), m_idle(idleSourceMakers(clock), m_board, clock), m_sensor(m_board) {}
 
     [[nodiscard]] GuestInputs inputs() const override { return m_board.inputs(); }
     [[nodiscard]] QString idleSource() const override {

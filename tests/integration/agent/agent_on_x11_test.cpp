@@ -63,6 +63,16 @@ TEST_F(AgentOnX11, BeginsAfterAMinuteAndYieldsWhenTheMouseMoves) {
     EXPECT_TRUE(eventually([this] { return chunkIsVisible(); })) << logs();
 }
 
+TEST_F(AgentOnX11, HandsBackAndEndsWhenItsSessionDoes) {
+    startAgent("others_cpu_percent = 100\nfree_memory_mib = 0\n");
+    EXPECT_EQ(agent->ask(words("--compute-now 60")).exitCode, 0);
+    ASSERT_TRUE(eventually([this] { return computes(); })) << logs();
+    display.kill(); // as a display manager does at log-off
+    EXPECT_EQ(agent->waitForEnd(), 0) << agent->log();
+    EXPECT_TRUE(agent->runners().empty());
+    EXPECT_TRUE(eventually([this] { return chunkIsVisible(); })) << agent->log();
+}
+
 TEST_F(AgentOnX11, TheRealXscreensaverMakesItComputeUntilTheMouseMoves) {
     QFile file(folder.filePath(u".xscreensaver"_s));
     ASSERT_TRUE(file.open(QIODevice::WriteOnly));

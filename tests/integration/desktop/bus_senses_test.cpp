@@ -3,6 +3,8 @@
 #include "screensaver_client/senses/senses.h"
 #include "tests/integration/desktop/mock_services.h"
 
+#include <QFileInfo>
+
 #include <gmock/gmock.h>
 
 #include <unistd.h>
@@ -65,6 +67,25 @@ TEST_F(BusSenses, SleepIsHeldUpUntilWorkIsHandedBackAndAgainAfterwards) {
     }
     m_senses.reset();
     EXPECT_TRUE(eventually([] { return !inhibitors().contains("Gleaner"); }));
+}
+
+TEST_F(BusSenses, SleepIsToldWhateverTheSessionsServicesDo) {
+    const QString kde = QStringLiteral("org.kde.Solid.PowerManagement.PolicyAgent"),
+                  path = QStringLiteral("/org/kde/Solid/PowerManagement/PolicyAgent");
+    makeLogin();
+    makeSenses();
+    EXPECT_TRUE(eventually([] { return inhibitors().contains("Gleaner"); }));
+    // Answers late, and has something new to say after each answer: whoever listens never comes to an end.
+    auto busy = std::make_unique<MockService>(kde, path, kde, m_folder);
+    busy->addMethod(path, kde, QStringLiteral("HasInhibition"), QStringLiteral("u"), kBool,
+                    QStringLiteral("import time; self.EmitSignal('%1', 'InhibitionsChanged', '', []); "
+                                   "open('%2', 'a').write('x'); time.sleep(0.5); ret = False")
+                        .arg(kde, m_folder.filePath(QStringLiteral("asked"))));
+    busy->emitSignal(path, kde, QStringLiteral("InhibitionsChanged"), QString(), QStringLiteral("@av []"));
+    ASSERT_TRUE(eventually([&] { return QFileInfo(m_folder.filePath(QStringLiteral("asked"))).size() > 3; }));
+    m_login->emitSignal(kLoginPath, kManager, QStringLiteral("PrepareForSleep"), kBool, QStringLiteral("[<true>]"));
+    EXPECT_TRUE(eventuallyTrue([](const GuestInputs& inputs) { return inputs.goingToSleep; }));
+    busy.reset(); // or the senses would listen to it for ever
 }
 
 TEST_F(BusSenses, ALockIsSeen) {

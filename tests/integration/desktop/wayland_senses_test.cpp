@@ -1,6 +1,7 @@
 // The senses under real Wayland compositors, each with the way to tell idleness that it has.
 #include "screensaver_client/senses/bus_connection_dbus.h"
 #include "screensaver_client/senses/idle_watch.h"
+#include "screensaver_client/senses/senses.h"
 #include "tests/integration/desktop/desktop_process.h"
 #include "tests/support/return_counter.h"
 
@@ -28,7 +29,7 @@ protected:
         const QByteArray socket = m_folder.filePath(QString::fromLatin1(wayland)).toUtf8();
         ASSERT_TRUE(eventually([&] { return QFile::exists(QString::fromUtf8(socket)); })) << said();
         qputenv("WAYLAND_DISPLAY", socket);
-        m_watch = std::make_unique<IdleWatch>(idleSourceMakers(m_clock), m_told.board());
+        m_watch = std::make_unique<IdleWatch>(idleSourceMakers(m_clock), m_told.board(), m_clock);
     }
     std::string said() const { return m_compositor ? m_compositor->text() : std::string(); }
     /// Quiet, then an input, then quiet again; each told.
@@ -41,8 +42,12 @@ protected:
         EXPECT_TRUE(m_told.eventuallyQuiet());
     }
     void expectUnknownOnceItIsGone() {
+        const auto senses = makeSystemSenses(m_clock, [] {});
+        ASSERT_TRUE(eventually([&] { return senses->inputs().idle >= IdleSource::kQuiet; }));
+        EXPECT_FALSE(senses->inputs().sessionOver);
         m_compositor->kill();
         EXPECT_TRUE(eventually([&] { return m_told.source().isEmpty(); }));
+        EXPECT_TRUE(eventually([&] { return senses->inputs().sessionOver; })) << "and so is its session";
     }
 
     QTemporaryDir m_folder;

@@ -41,7 +41,7 @@ protected:
 
 TEST_F(X11Senses, QuietAndInputAreToldByTheServerItself) {
     ReturnCounter told(m_clock);
-    const IdleWatch watch(idleSourceMakers(m_clock), told.board());
+    const IdleWatch watch(idleSourceMakers(m_clock), told.board(), m_clock);
     for (int i = 0; i < 2; ++i) {
         ASSERT_TRUE(told.eventuallyQuiet());
         EXPECT_EQ(told.source(), QStringLiteral("XSync IDLETIME"));
@@ -60,9 +60,17 @@ TEST_F(X11Senses, AServerThatDiesLeavesTheIdleTimeUnknownUntilItIsBack) {
     EXPECT_TRUE(eventually([&] { return isQuiet(senses->inputs()); }));
 }
 
+TEST_F(X11Senses, TheSessionIsOverWhenItsServerStaysAway) {
+    const auto senses = makeSystemSenses(m_clock, [] {});
+    EXPECT_TRUE(eventually([&] { return senses->inputs().idle.has_value(); }));
+    EXPECT_FALSE(senses->inputs().sessionOver);
+    m_display->kill();
+    EXPECT_TRUE(eventually([&] { return senses->inputs().sessionOver; }));
+}
+
 TEST_F(X11Senses, AServerWithoutAlarmsIsAskedInstead) {
     ReturnCounter told(m_clock);
-    const IdleWatch watch({[&] { return X11QueryIdleSource::make(m_clock); }}, told.board());
+    const IdleWatch watch({[&] { return X11QueryIdleSource::make(m_clock); }}, told.board(), m_clock);
     ASSERT_TRUE(told.eventuallyQuiet());
     const int before = told.returns();
     m_display->moveMouse();

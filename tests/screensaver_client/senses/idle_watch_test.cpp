@@ -4,6 +4,8 @@
 
 #include <gmock/gmock.h>
 
+#include <atomic>
+
 namespace gleaner {
 namespace {
 
@@ -15,6 +17,7 @@ struct Script {
     bool woken = false;
     std::optional<SteadyPoint> quietSince;
     int made = 0;
+    std::atomic<int> waits = 0;
 
     void set(const std::function<void(Script&)>& change) {
         const std::lock_guard lock(mutex);
@@ -28,6 +31,7 @@ public:
     ScriptedIdleSource(Script& script, QString name) : m_script(script), m_name(std::move(name)) {}
     [[nodiscard]] QString name() const override { return m_name; }
     [[nodiscard]] Status wait(Milliseconds timeout) override {
+        ++m_script.waits;
         std::unique_lock lock(m_script.mutex);
         m_script.changed.wait_for(lock, timeout,
                                   [&] { return m_script.woken || !m_script.there || m_script.quietSince != m_told; });
@@ -74,13 +78,13 @@ protected:
 
 TEST_F(IdleWatchTest, TheBestSourceThatIsThereIsTaken) {
     m_best.there = false;
-    const IdleWatch watch(m_makers, m_board, m_soon);
+    const IdleWatch watch(m_makers, m_board, m_clock, m_soon);
     EXPECT_TRUE(eventuallySource(m_secondName));
     EXPECT_EQ(m_board.inputs().idle, Milliseconds{0}) << "somebody is at it until it is quiet";
 }
 
 TEST_F(IdleWatchTest, QuietAndInputReachTheBoard) {
-    const IdleWatch watch(m_makers, m_board, m_soon);
+    const IdleWatch watch(m_makers, m_board, m_clock, m_soon);
     ASSERT_TRUE(eventuallySource(m_bestName));
     m_best.set([&](Script& script) { script.quietSince = m_clock.steadyNow() - std::chrono::hours{1}; });
     EXPECT_TRUE(eventually([&] { return m_board.inputs().idle >= std::chrono::hours{1}; }));
@@ -90,7 +94,7 @@ TEST_F(IdleWatchTest, QuietAndInputReachTheBoard) {
 
 TEST_F(IdleWatchTest, ALostSourceIsUnknownAndMadeAgain) {
     m_second.there = false;
-    const IdleWatch watch(m_makers, m_board, m_soon);
+    const IdleWatch watch(m_makers, m_board, m_clock, m_soon);
     ASSERT_TRUE(eventuallySource(m_bestName));
     m_best.set([](Script& script) { script.there = false; });
     EXPECT_TRUE(eventually([&] { return !m_board.inputs().idle; }));
@@ -99,9 +103,35 @@ TEST_F(IdleWatchTest, ALostSourceIsUnknownAndMadeAgain) {
     EXPECT_EQ(m_best.made, 2);
 }
 
+TEST_F(IdleWatchTest, ABetterSourceThatComesLaterIsTakenWhileSomebodyIsThere) {
+    m_best.there = false;
+    const IdleWatch watch(m_makers, m_board, m_clock, m_soon);
+    ASSERT_TRUE(eventuallySource(m_secondName));
+    m_best.set([](Script& script) { script.there = true; });
+    EXPECT_TRUE(eventuallySource(m_bestName));
+    EXPECT_EQ(m_second.made, 1);
+}
+
+TEST_F(IdleWatchTest, NoBetterSourceIsLookedForWhileNobodyIsThere) {
+    std::atomic<int> tries = 0;
+    m_second.quietSince = m_clock.steadyNow();
+    const auto never = [&tries]() -> Result<std::unique_ptr<IdleSource>> {
+        ++tries;
+        return failure(ErrorCode::NotFound, QStringLiteral("not here"));
+    };
+    const IdleWatch watch({never, maker(m_second, m_secondName)}, m_board, m_clock, m_soon);
+    ASSERT_TRUE(eventually([&] { return m_board.inputs().idle > Milliseconds{0}; }));
+    const int before = tries;
+    const int waited = m_second.waits;
+    ASSERT_TRUE(eventually([&] { return m_second.waits > waited + 20; })) << "it was asked again and again";
+    EXPECT_EQ(tries, before);
+    m_second.set([](Script& script) { script.quietSince.reset(); });
+    EXPECT_TRUE(eventually([&] { return tries > before; }));
+}
+
 TEST_F(IdleWatchTest, WithoutASourceItEndsAtOnce) {
     m_best.there = m_second.there = false;
-    const IdleWatch watch(m_makers, m_board, {std::chrono::hours{1}});
+    const IdleWatch watch(m_makers, m_board, m_clock, {std::chrono::hours{1}});
     EXPECT_EQ(source(), QString());
 }
 

@@ -26,7 +26,7 @@ TEST(WindowsSenses, IdleTimeLoadAndMemoryBecomeKnown) {
 TEST(WindowsSenses, QuietAndTheFirstInputAfterwardsAreTold) {
     const SystemClock clock;
     ReturnCounter told(clock);
-    const IdleWatch watch(idleSourceMakers(clock), told.board());
+    const IdleWatch watch(idleSourceMakers(clock), told.board(), clock);
     for (int i = 0; i < 2; ++i) {
         ASSERT_TRUE(told.eventuallyQuiet());
         const int before = told.returns();

@@ -1,5 +1,6 @@
-// What the system bus tells: sleep, shutdown, lock and inhibitors (logind), battery (UPower), metered (NetworkManager).
-// Source: org.freedesktop.login1(5), UPower's and NetworkManager's D-Bus references.
+// What logind tells: sleep, shutdown, lock, who is in front, inhibitors. Has a thread of its own: logind waits five
+// seconds for work to be handed back before sleep, and no other service that hangs may use them up.
+// Source: org.freedesktop.login1(5).
 #pragma once
 
 #include "screensaver_client/senses/bus_connection_dbus.h"
@@ -9,11 +10,11 @@
 
 namespace gleaner {
 
-class SystemBusSensor final : public Sensor {
+class LoginSensor final : public Sensor {
 public:
     /// `board` and `hold` outlive it. Errors: NotFound (no system bus), Unavailable.
     [[nodiscard]] static Result<std::unique_ptr<Sensor>> make(SenseBoard& board, SleepHold& hold);
-    ~SystemBusSensor() override;
+    ~LoginSensor() override;
 
     [[nodiscard]] int descriptor() const override { return m_bus->descriptor(); }
     [[nodiscard]] short interest() const override { return m_bus->interest(); }
@@ -21,14 +22,12 @@ public:
     [[nodiscard]] Status step() override { return m_bus->process(); }
 
 private:
-    SystemBusSensor(SenseBoard& board, SleepHold& hold, std::unique_ptr<BusConnection> bus)
+    LoginSensor(SenseBoard& board, SleepHold& hold, std::unique_ptr<BusConnection> bus)
         : m_board(board), m_hold(hold), m_bus(std::move(bus)) {}
     void watchSleep();
     void watchSession();
     void watchSeat();
     void watchInhibitors();
-    void watchPower();
-    void watchNetwork();
     void holdSleep();
     void setGoingToSleep(bool going);
     [[nodiscard]] std::optional<QString> whoInhibits();

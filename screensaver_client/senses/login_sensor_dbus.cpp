@@ -1,14 +1,9 @@
-#include "screensaver_client/senses/system_bus_sensor_dbus.h"
+#include "screensaver_client/senses/login_sensor_dbus.h"
 
 namespace gleaner {
 namespace {
 
 constexpr BusObject kLogin{"org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager"};
-constexpr BusObject kPower{"org.freedesktop.UPower", "/org/freedesktop/UPower", "org.freedesktop.UPower"};
-constexpr BusObject kNetwork{"org.freedesktop.NetworkManager", "/org/freedesktop/NetworkManager",
-                             "org.freedesktop.NetworkManager"};
-// NetworkManager's NMMetered.
-constexpr quint32 kMeteredYes = 1, kMeteredNo = 2, kMeteredGuessYes = 3, kMeteredGuessNo = 4;
 
 } // namespace
 
@@ -21,51 +16,47 @@ QByteArray loginSessionPath(BusConnection& systemBus) {
     return path.value_or(QString()).toUtf8();
 }
 
-Result<std::unique_ptr<Sensor>> SystemBusSensor::make(SenseBoard& board, SleepHold& hold) {
+Result<std::unique_ptr<Sensor>> LoginSensor::make(SenseBoard& board, SleepHold& hold) {
     auto bus = BusConnection::open(BusKind::System);
     if (!bus)
         return failure(bus.error());
-    std::unique_ptr<SystemBusSensor> sensor(new SystemBusSensor(board, hold, *std::move(bus)));
+    std::unique_ptr<LoginSensor> sensor(new LoginSensor(board, hold, *std::move(bus)));
     sensor->watchSleep();
     sensor->watchSession();
     sensor->watchSeat();
     sensor->watchInhibitors();
-    sensor->watchPower();
-    sensor->watchNetwork();
     return sensor;
 }
 
-SystemBusSensor::~SystemBusSensor() {
+LoginSensor::~LoginSensor() {
     m_hold.release();
     m_board.update([](Readings& readings) {
         readings.goingToSleep = readings.lockedOnBus = readings.otherSession = false;
         readings.systemInhibitor.reset();
-        readings.batteryOnBus.reset();
-        readings.metered.reset();
     });
 }
 
-void SystemBusSensor::holdSleep() {
+void LoginSensor::holdSleep() {
     BusMessage answer = m_bus->call(kLogin, "Inhibit", "ssss", "sleep:shutdown", "Gleaner",
                                     "Work in progress is handed to other PCs", "delay");
     if (const auto descriptor = answer ? answer.takeDescriptor() : std::nullopt)
         m_hold.hold(*descriptor);
 }
 
-void SystemBusSensor::setGoingToSleep(bool going) {
+void LoginSensor::setGoingToSleep(bool going) {
     m_board.update([&](Readings& readings) { readings.goingToSleep = going; });
     if (!going)
         holdSleep();
 }
 
-void SystemBusSensor::watchSleep() {
+void LoginSensor::watchSleep() {
     for (const char* signal : {"PrepareForSleep", "PrepareForShutdown"})
         m_bus->onSignal(kLogin, signal,
                         [this](BusMessage& message) { setGoingToSleep(message.takeBool().value_or(false)); });
     holdSleep();
 }
 
-void SystemBusSensor::watchSession() {
+void LoginSensor::watchSession() {
     m_sessionPath = loginSessionPath(*m_bus);
     if (m_sessionPath.isEmpty())
         return;
@@ -76,7 +67,7 @@ void SystemBusSensor::watchSession() {
     });
 }
 
-QByteArray SystemBusSensor::pathProperty(const BusObject& object, const char* name) {
+QByteArray LoginSensor::pathProperty(const BusObject& object, const char* name) {
     BusMessage answer = m_bus->property(object, name, "(so)");
     if (!answer || !answer.enter('r', "so"))
         return {};
@@ -84,7 +75,7 @@ QByteArray SystemBusSensor::pathProperty(const BusObject& object, const char* na
     return answer.takeString('o').value_or(QString()).toUtf8();
 }
 
-bool SystemBusSensor::somebodyElseInFront() {
+bool LoginSensor::somebodyElseInFront() {
     const QByteArray front =
         pathProperty({kLogin.service, m_seatPath.constData(), "org.freedesktop.login1.Seat"}, "ActiveSession");
     if (front.isEmpty() || front == "/" || front == m_sessionPath)
@@ -95,7 +86,7 @@ bool SystemBusSensor::somebodyElseInFront() {
     return kind && kind.takeString() == QStringLiteral("user");
 }
 
-void SystemBusSensor::watchSeat() {
+void LoginSensor::watchSeat() {
     if (m_sessionPath.isEmpty())
         return;
     const BusObject session{kLogin.service, m_sessionPath.constData(), "org.freedesktop.login1.Session"};
@@ -110,7 +101,7 @@ void SystemBusSensor::watchSeat() {
     });
 }
 
-std::optional<QString> SystemBusSensor::whoInhibits() {
+std::optional<QString> LoginSensor::whoInhibits() {
     BusMessage list = m_bus->call(kLogin, "ListInhibitors");
     if (!list || !list.enter('a', "(ssssuu)"))
         return std::nullopt;
@@ -127,29 +118,10 @@ std::optional<QString> SystemBusSensor::whoInhibits() {
     return std::nullopt;
 }
 
-void SystemBusSensor::watchInhibitors() {
+void LoginSensor::watchInhibitors() {
     m_bus->onChange(kLogin, [this] {
         auto who = whoInhibits();
         m_board.update([&](Readings& readings) { readings.systemInhibitor = std::move(who); });
-    });
-}
-
-void SystemBusSensor::watchPower() {
-    m_bus->onChange(kPower, [this] {
-        const auto onBattery = m_bus->boolProperty(kPower, "OnBattery");
-        m_board.update([&](Readings& readings) { readings.batteryOnBus = onBattery; });
-    });
-}
-
-void SystemBusSensor::watchNetwork() {
-    m_bus->onChange(kNetwork, [this] {
-        std::optional<bool> metered;
-        const quint32 told = m_bus->uint32Property(kNetwork, "Metered").value_or(0);
-        if (told == kMeteredYes || told == kMeteredGuessYes)
-            metered = true;
-        else if (told == kMeteredNo || told == kMeteredGuessNo)
-            metered = false;
-        m_board.update([&](Readings& readings) { readings.metered = metered; });
     });
 }
 
