@@ -8,7 +8,8 @@ namespace gleaner {
 
 namespace {
 
-constexpr qsizetype kMessageOverhead = 512; ///< what a message's other elements take, roughly
+constexpr qsizetype kListOverhead = 96;     ///< what stands around the messages takes no more
+constexpr qsizetype kMessageOverhead = 416; ///< nor what stands around a text
 
 void enclosed(QByteArray& xml, QByteArrayView opening, QByteArrayView text, QByteArrayView closing) {
     appendBytes(xml, opening);
@@ -48,7 +49,7 @@ void frameElements(QByteArray& xml, const ListingFrame& frame) {
 } // namespace
 
 QByteArray writeMessages(const std::vector<Lease>& messages, MessageForm form) {
-    qsizetype size = kMessageOverhead;
+    qsizetype size = kListOverhead;
     for (const Lease& lease : messages) {
         size += kMessageOverhead + (form == MessageForm::Put ? 0 : lease.message.text.size());
     }

@@ -34,7 +34,7 @@ void GroupCommit::start(Housekeeping housekeeping) {
 std::uint64_t GroupCommit::append(QByteArrayView record) {
     const std::scoped_lock lock(m_mutex);
     if (m_pending.isEmpty())
-        m_pending = encodeRecord(MarkRecord{end(), m_log->logId()});
+        encodeRecord(m_pending, MarkRecord{end(), m_log->logId()}); // into the memory of an earlier batch
     const std::uint64_t position = end();
     appendBytes(m_pending, record);
     return position;
