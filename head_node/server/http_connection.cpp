@@ -24,10 +24,11 @@ HttpPeer peerOf(const QTcpSocket& socket) {
 
 } // namespace
 
-HttpConnection::HttpConnection(std::uint64_t id, std::unique_ptr<QTcpSocket> socket, HttpConnectionShared& shared,
+HttpConnection::HttpConnection(std::uint64_t id, std::unique_ptr<QTcpSocket> socket,
+                               std::shared_ptr<std::atomic<qint64>> bytesFromThere, HttpConnectionShared& shared,
                                SteadyPoint now)
-    : m_id(id), m_socket(std::move(socket)), m_shared(shared), m_peer(peerOf(*m_socket)), m_parser(shared.all.limits),
-      m_since(now), m_sendSince(now) {
+    : m_id(id), m_socket(std::move(socket)), m_bytesFromThere(std::move(bytesFromThere)), m_shared(shared),
+      m_peer(peerOf(*m_socket)), m_parser(shared.all.limits), m_since(now), m_sendSince(now) {
     // What is over this stays with the system, which slows the sender down; without it Qt reads without bound.
     m_socket->setReadBufferSize(static_cast<qint64>(shared.input.size()));
 }
@@ -35,6 +36,7 @@ HttpConnection::HttpConnection(std::uint64_t id, std::unique_ptr<QTcpSocket> soc
 HttpConnection::~HttpConnection() {
     // Often reached from one of the socket's own signals.
     m_shared.all.bodyBytes -= m_countedBodies;
+    *m_bytesFromThere -= m_countedBodies;
     m_socket->disconnect();
     m_socket->abort();
     m_socket.release()->deleteLater();
@@ -43,7 +45,8 @@ HttpConnection::~HttpConnection() {
 bool HttpConnection::isPaused() const {
     const HttpLimits& limits = m_shared.all.limits;
     return m_answers.size() >= limits.unansweredRequests || m_answers.requestBytes() >= limits.unansweredBytes ||
-           unsentBytes() >= limits.unsentBytes;
+           unsentBytes() >= limits.unsentBytes ||
+           (*m_bytesFromThere >= limits.bodyBytesPerAddress && unsentBytes() > 0);
 }
 
 qint64 HttpConnection::unsentBytes() const {
@@ -52,12 +55,16 @@ qint64 HttpConnection::unsentBytes() const {
 
 void HttpConnection::countBodies() {
     const qint64 now = m_parser.bodyBytes() + m_answers.requestBytes() + unsentBytes();
-    if (const qint64 more = now - std::exchange(m_countedBodies, now); more != 0)
+    if (const qint64 more = now - std::exchange(m_countedBodies, now); more != 0) {
         m_shared.all.bodyBytes += more;
+        *m_bytesFromThere += more;
+    }
 }
 
-bool HttpConnection::isOverBodyBytesInAll(qint64 body, qint64 more) const {
-    return body > kFreeBody && m_shared.all.bodyBytes + more > m_shared.all.limits.bodyBytesInAll;
+bool HttpConnection::hasRoomFor(qint64 body, qint64 more) const {
+    const HttpLimits& limits = m_shared.all.limits;
+    return body <= kFreeBody || (m_shared.all.bodyBytes + more <= limits.bodyBytesInAll &&
+                                 *m_bytesFromThere + more <= limits.bodyBytesPerAddress);
 }
 
 HttpConnection::Phase HttpConnection::phase() const {
@@ -96,7 +103,7 @@ qsizetype HttpConnection::parse(QByteArrayView bytes, SteadyPoint now) {
     while (used < bytes.size() && m_mode == Mode::Serving && !isPaused()) {
         const qint64 before = m_parser.bodyBytes();
         used += m_parser.feed(bytes.sliced(used));
-        if (isOverBodyBytesInAll(m_parser.bodyBytes(), m_parser.bodyBytes() - before))
+        if (!hasRoomFor(m_parser.bodyBytes(), m_parser.bodyBytes() - before))
             m_parser.refuse(503);
         if (m_parser.state() == HttpRequestParser::State::Complete)
             dispatch(now);
@@ -144,7 +151,7 @@ void HttpConnection::refuse(HttpResponse response) {
 }
 
 void HttpConnection::fulfil(std::uint64_t request, HttpResponse response) {
-    if (isOverBodyBytesInAll(response.body.size(), response.body.size()))
+    if (!hasRoomFor(response.body.size(), response.body.size()))
         response = refusalOf(503, m_shared.all.limits);
     m_answers.fulfil(request, std::move(response));
     countBodies();

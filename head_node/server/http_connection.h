@@ -34,8 +34,9 @@ struct HttpConnectionShared {
 /// Finishing reads nothing; Lingering throws away what it reads.
 class HttpConnection {
 public:
-    /// `socket` is connected.
-    HttpConnection(std::uint64_t id, std::unique_ptr<QTcpSocket> socket, HttpConnectionShared& shared, SteadyPoint now);
+    /// `socket` is connected. `bytesFromThere`: what the connections from its address hold of bodies.
+    HttpConnection(std::uint64_t id, std::unique_ptr<QTcpSocket> socket,
+                   std::shared_ptr<std::atomic<qint64>> bytesFromThere, HttpConnectionShared& shared, SteadyPoint now);
     ~HttpConnection();
     HttpConnection(const HttpConnection&) = delete;
     HttpConnection& operator=(const HttpConnection&) = delete;
@@ -64,10 +65,10 @@ private:
     [[nodiscard]] bool isPaused() const;
     [[nodiscard]] qint64 unsentBytes() const;
     [[nodiscard]] Phase phase() const;
-    /// Brings the shared count of bodies up to date.
+    /// Brings the shared counts of bodies up to date.
     void countBodies();
-    /// `more` bytes of a body of so many do not fit in with all the others.
-    [[nodiscard]] bool isOverBodyBytesInAll(qint64 body, qint64 more) const;
+    /// `more` bytes of a body of so many fit in with all the others.
+    [[nodiscard]] bool hasRoomFor(qint64 body, qint64 more) const;
     void consume(QByteArrayView bytes, SteadyPoint now);
     qsizetype parse(QByteArrayView bytes, SteadyPoint now);
     void dispatch(SteadyPoint now);
@@ -81,6 +82,7 @@ private:
 
     std::uint64_t m_id;
     std::unique_ptr<QTcpSocket> m_socket;
+    std::shared_ptr<std::atomic<qint64>> m_bytesFromThere;
     HttpConnectionShared& m_shared;
     HttpPeer m_peer;
     HttpRequestParser m_parser;
@@ -95,7 +97,7 @@ private:
     bool m_saidContinue = false;
     bool m_isRefused = false;
     bool m_isAdmitted = false;  ///< the handler has seen the head of the request whose body comes
-    qint64 m_countedBodies = 0; ///< this connection's part of the shared count
+    qint64 m_countedBodies = 0; ///< this connection's part of the shared counts
 };
 
 } // namespace gleaner

@@ -21,6 +21,9 @@ struct HttpLimits {
     /// Bodies of all connections together: of requests that are coming or have no answer yet, and of answers that their
     /// clients have not taken. Over it: 503 for the request whose body, or whose answer, passes it.
     qint64 bodyBytesInAll = 256 * 1024 * 1024;
+    /// The same for the connections from one address, or one IPv6 network of /64: nobody takes all of it from the
+    /// others. Over it: 503; a connection that has answers waiting is not read until its client takes some.
+    qint64 bodyBytesPerAddress = 64 * 1024 * 1024;
     /// Open connections, all clients together. Over it: 503 and closed.
     qint64 connections = 1024;
     /// Open connections from one address, or one IPv6 network of /64. Over it: closed without an answer.
@@ -55,6 +58,7 @@ void forEachHttpLimit(Limits& limits, Visitor visit) {
     visit("header_bytes", limits.headerBytes, qint64{256}, qint64{1} << 20);
     visit("body_bytes", limits.bodyBytes, qint64{0}, qint64{1} << 30);
     visit("body_bytes_in_all", limits.bodyBytesInAll, qint64{1}, qint64{1} << 40);
+    visit("body_bytes_per_address", limits.bodyBytesPerAddress, qint64{1}, qint64{1} << 40);
     visit("connections", limits.connections, qint64{1}, qint64{1} << 20);
     visit("connections_per_address", limits.connectionsPerAddress, qint64{1}, qint64{1} << 20);
     visit("unanswered_requests", limits.unansweredRequests, qint64{1}, qint64{1} << 16);

@@ -121,7 +121,8 @@ void HttpLoop::welcome(qintptr descriptor) {
     if (!socket)
         return;
     const QHostAddress address = socket->peerAddress();
-    switch (m_shared.all.door.enter(address)) {
+    HttpDoor::Visit visit = m_shared.all.door.enter(address);
+    switch (visit.entry) {
     case HttpDoor::Entry::Admitted:
         break;
     case HttpDoor::Entry::TooMany:
@@ -133,7 +134,8 @@ void HttpLoop::welcome(qintptr descriptor) {
         return;
     }
     const std::uint64_t id = m_nextId++;
-    auto connection = std::make_unique<HttpConnection>(id, std::move(socket), m_shared, m_clock.steadyNow());
+    auto connection = std::make_unique<HttpConnection>(id, std::move(socket), std::move(visit.bodyBytes), m_shared,
+                                                       m_clock.steadyNow());
     listenTo(*connection);
     m_clients.emplace(id, Client{std::move(connection), address});
 }

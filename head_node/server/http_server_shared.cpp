@@ -20,26 +20,28 @@ QHostAddress origin(const QHostAddress& address) {
 
 } // namespace
 
-HttpDoor::Entry HttpDoor::enter(const QHostAddress& address) {
+HttpDoor::Visit HttpDoor::enter(const QHostAddress& address) {
     const QHostAddress from = origin(address);
     const std::scoped_lock lock(m_mutex);
     const bool isFull = m_counts.open >= m_limits.connections;
-    const qint64 others = m_perAddress.value(from);
-    if (isFull || others >= m_limits.connectionsPerAddress) {
+    const bool areTooMany = m_guests.value(from).connections >= m_limits.connectionsPerAddress;
+    if (isFull || areTooMany) {
         ++m_counts.refused;
-        return others >= m_limits.connectionsPerAddress ? Entry::TooManyFromThere : Entry::TooMany;
+        return {areTooMany ? Entry::TooManyFromThere : Entry::TooMany, nullptr};
     }
-    m_perAddress[from] = others + 1;
+    Guest& guest = m_guests[from];
+    if (guest.connections++ == 0)
+        guest.bodyBytes = std::make_shared<std::atomic<qint64>>(0);
     ++m_counts.open;
     ++m_counts.accepted;
-    return Entry::Admitted;
+    return {Entry::Admitted, guest.bodyBytes};
 }
 
 void HttpDoor::leave(const QHostAddress& address) {
     const QHostAddress from = origin(address);
     const std::scoped_lock lock(m_mutex);
-    if (--m_perAddress[from] == 0)
-        m_perAddress.remove(from);
+    if (--m_guests[from].connections == 0)
+        m_guests.remove(from);
     --m_counts.open;
 }
 

@@ -7,6 +7,7 @@
 #include <QHostAddress>
 
 #include <atomic>
+#include <memory>
 #include <mutex>
 
 namespace gleaner {
@@ -22,12 +23,16 @@ struct HttpServerCounts {
 class HttpDoor {
 public:
     enum class Entry { Admitted, TooMany, TooManyFromThere };
+    struct Visit {
+        Entry entry = Entry::TooMany;
+        std::shared_ptr<std::atomic<qint64>> bodyBytes; ///< of all connections from there; null: not admitted
+    };
 
     /// Both outlive this.
     HttpDoor(const HttpLimits& limits, HttpServerCounts& counts) : m_limits(limits), m_counts(counts) {}
 
     /// Counts the connection when it is admitted, or the refusal.
-    [[nodiscard]] Entry enter(const QHostAddress& address);
+    [[nodiscard]] Visit enter(const QHostAddress& address);
     /// One that was admitted is over.
     void leave(const QHostAddress& address);
 
@@ -35,7 +40,11 @@ private:
     const HttpLimits& m_limits;
     HttpServerCounts& m_counts;
     std::mutex m_mutex;
-    QHash<QHostAddress, qint64> m_perAddress; // guarded by m_mutex
+    struct Guest {
+        qint64 connections = 0;
+        std::shared_ptr<std::atomic<qint64>> bodyBytes;
+    };
+    QHash<QHostAddress, Guest> m_guests; // guarded by m_mutex
 };
 
 struct HttpServerShared {

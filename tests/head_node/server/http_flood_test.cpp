@@ -144,6 +144,29 @@ TEST(HttpFlood, AnswersThatNobodyTakesCountAsBodies) {
     EXPECT_EQ(client.read()->status, 503);
 }
 
+TEST(HttpFlood, WhoLeavesItsAnswersUntakenGetsNoMoreThanItsAddresssShare) {
+    BulkyHandler handler(4'000); // small enough to be let through whatever waits
+    HttpLimits limits = quickLimits();
+    limits.bodyBytesInAll = 60'000'000;
+    limits.bodyBytesPerAddress = 1'000'000;
+    limits.unsentBytes = 40'000'000;
+    RunningServer running(handler, limits);
+    constexpr int kRequests = 10'000;
+    RawClient lazy(running.port);
+    lazy.socket().setReadBufferSize(1'000);
+    for (int i = 0; i < kRequests; ++i)
+        lazy.send(kGet);
+    (void)lazy.flush();
+    RawClient other(running.port);
+    other.send(kGet);
+    EXPECT_EQ(other.read()->status, 200) << "small answers are for everybody";
+    const int served = handler.count();
+    EXPECT_LT(served, kRequests / 2) << "the system's own buffers hold some megabytes";
+    lazy.socket().setReadBufferSize(0);
+    for (int i = 0; i < kRequests; ++i)
+        ASSERT_TRUE(lazy.read()) << i << ": it goes on when its answers are taken";
+}
+
 TEST(HttpFlood, ClientThatDoesNotTakeItsAnswersIsDropped) {
     BulkyHandler handler(20'000'000);
     RunningServer running(handler);

@@ -123,7 +123,7 @@ protected:
     HttpDoorTest() { m_limits.connectionsPerAddress = 2; }
 
     [[nodiscard]] HttpDoor::Entry enter(const char* address) {
-        return m_door.enter(QHostAddress(QLatin1String(address)));
+        return m_door.enter(QHostAddress(QLatin1String(address))).entry;
     }
 
     HttpLimits m_limits;
