@@ -12,6 +12,7 @@ windows=$checkout/build/windows
 results=$windows/results
 passed=0 failed=0
 
+install_packages desktop
 build_release gleaner x_picture
 built=0
 bash "$here/build.sh" || built=$?
@@ -64,28 +65,20 @@ run_programs() {
     done <"$windows/release/test_programs.txt"
 }
 
-# Those that need a desktop get an X server of their own; Wine looks for one when it starts.
 run_programs_on_a_desktop() {
-    local number=$results/display server
-    stop_wine
-    Xvfb -displayfd 3 -screen 0 800x600x24 -nolisten tcp 3>"$number" >"$results/xvfb.log" 2>&1 &
-    server=$!
-    for _ in {1..600}; do
-        [ ! -s "$number" ] || break
-        sleep 0.1
-    done
-    DISPLAY=:$(cat "$number")
-    export DISPLAY
+    start_desktop 1280x800 || return 0
     run_programs desktop
-    stop_wine
-    unset DISPLAY
-    kill "$server"
+    stop_desktop
 }
 
 # shellcheck source=installer/windows/wine_environment.sh
 source "$here/wine_environment.sh"
+# shellcheck source=installer/windows/desktop.sh
+source "$here/desktop.sh"
 # shellcheck source=installer/windows/saver_test.sh
 source "$here/saver_test.sh"
+# shellcheck source=installer/windows/window_test.sh
+source "$here/window_test.sh"
 # shellcheck source=installer/windows/agent_test.sh
 source "$here/agent_test.sh"
 rm -rf "$results"
@@ -99,6 +92,7 @@ same_bytes mandelbrot.png mandelbrot --width 320 --height 180
 same_bytes prices.csv option-pricing --positions resources/examples/positions.csv
 test_agent
 run_programs_on_a_desktop
+test_window
 test_saver
 
 while read -r file; do

@@ -9,6 +9,14 @@ export WINEDLLOVERRIDES="mscoree=;mshtml=;winemenubuilder.exe="
 export XDG_RUNTIME_DIR=$checkout/build/windows/wine-runtime
 unset DISPLAY WAYLAND_DISPLAY
 
+# Wine has none of the fonts that Windows shows programs in, and takes any that it finds: say which.
+replace_fonts() {
+    local font
+    for font in "Segoe UI" "Tahoma" "MS Shell Dlg" "MS Shell Dlg 2"; do
+        timeout 60 wine reg add 'HKCU\Software\Wine\Fonts\Replacements' /v "$font" /d "DejaVu Sans" /f
+    done
+}
+
 # Makes the prefix where there is none yet (some 10 s), as Windows 10.
 start_wine() {
     mkdir -p "$XDG_RUNTIME_DIR"
@@ -17,6 +25,7 @@ start_wine() {
         rm -rf "$WINEPREFIX"
         timeout 300 wine wineboot -i >/dev/null 2>&1
         timeout 60 wine winecfg -v win10 >/dev/null 2>&1
+        replace_fonts >/dev/null 2>&1
         touch "$WINEPREFIX/gleaner.stamp"
     fi
 }
