@@ -2,6 +2,7 @@
 #include "common/kernels/built_in.h"
 #include "head_node/cli/command_line.h"
 #include "head_node/cli/host_options.h"
+#include "head_node/gui/hand_in.h"
 #include "head_node/gui/main_window.h"
 #include "head_node/gui/translation.h"
 #include "head_node/headlink/head_session.h"
@@ -15,6 +16,7 @@
 
 #include <cstdio>
 #include <map>
+#include <utility>
 
 namespace gleaner {
 
@@ -24,12 +26,14 @@ struct Arguments {
     HostArguments host;
     LocalCompute localCompute = LocalCompute::WhenIdle;
     std::string data; ///< empty: the user's own folder
+    std::string job;  ///< a job file to hand in; empty: none
 };
 
 void declareOptions(CLI::App& app, Arguments& arguments) {
     app.set_version_flag("--version", "gleaner-head " GLEANER_VERSION);
     app.add_option("--data", arguments.data, "The head's data folder (default: the user's own, as gleaner's)")
         ->type_name("FOLDER");
+    app.add_option("--submit", arguments.job, "Hand in the job of this file and show it")->type_name("JOB.json");
     addHostOptions(app, arguments.host);
     const std::map<std::string, LocalCompute> modes{
         {"off", LocalCompute::Off}, {"idle", LocalCompute::WhenIdle}, {"always", LocalCompute::Always}};
@@ -47,7 +51,7 @@ QString dataFolder(const Arguments& arguments) {
                                   : QDir(fromStd(arguments.data)).absolutePath();
 }
 
-int showWindow(QApplication& application, const HostOptions& options) {
+int showWindow(QApplication& application, const HostOptions& options, QString jobFile) {
     ComputationRegistry computations;
     addBuiltInComputations(computations);
     SystemClock clock;
@@ -63,8 +67,11 @@ int showWindow(QApplication& application, const HostOptions& options) {
                        systemIsDark});
     QObject::connect(&session, &HeadSession::stateChanged, &window, [&] {
         window.showSession(session.state(), session.sentence());
-        if (session.state() != SessionState::Opening)
-            watch.start();
+        if (session.state() == SessionState::Opening)
+            return;
+        watch.start();
+        if (session.state() != SessionState::Failed && !jobFile.isEmpty())
+            handInFile(window, &window, std::exchange(jobFile, {}));
     });
     QObject::connect(&watch, &HeadWatch::failed, &session, [&session](const Error& error) {
         if (error.code == ErrorCode::NotFound) // nobody listens there any more
@@ -98,5 +105,5 @@ int main(int argc, char** argv) {
     }
     HostOptions host = *options;
     host.localCompute = arguments.localCompute;
-    return showWindow(application, host);
+    return showWindow(application, host, fromStd(arguments.job));
 }

@@ -1,10 +1,12 @@
 #include "head_node/gui/job_view.h"
 
+#include "head_node/gui/action_bar.h"
 #include "head_node/gui/card.h"
 #include "head_node/gui/chunks_pane.h"
 #include "head_node/gui/plot.h"
 #include "head_node/gui/result_pane.h"
 #include "head_node/gui/theme.h"
+#include "head_node/models/job_draft.h"
 #include "head_node/models/job_row.h"
 
 #include <QComboBox>
@@ -13,23 +15,15 @@
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTabWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace gleaner {
 
 namespace {
 
-constexpr int kSideWidth = 320;
-
-QToolButton* barButton(QAction* action) {
-    auto* button = new QToolButton;
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::TabFocus);
-    return button;
-}
+constexpr int kSideWidth = 320, kNarrowSide = 260, kNameColumn = 130;
 
 Card* cardAround(QWidget* widget) {
     auto* card = new Card;
@@ -57,8 +51,8 @@ JobView::JobView(WindowServices& services)
     tabs->addTab(cardAround(m_chunks), tr("&Chunks"));
     auto* middle = new QHBoxLayout;
     middle->setSpacing(16);
-    middle->addWidget(tabs, 1);
-    middle->addWidget(makeSide());
+    middle->addWidget(tabs, 2);
+    middle->addWidget(makeSide(), 1);
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
@@ -98,8 +92,7 @@ QWidget* JobView::makeTop() {
     row->addWidget(m_picker);
     row->addSpacing(12);
     row->addWidget(m_state, 1);
-    for (QAction* action : m_actions->forToolBar())
-        row->addWidget(barButton(action));
+    row->addWidget(new ActionBar(m_actions->forToolBar()));
     return top;
 }
 
@@ -109,7 +102,8 @@ QWidget* JobView::makeSide() {
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_facts->setAccessibleName(tr("The job in figures"));
     auto* side = new QWidget;
-    side->setFixedWidth(kSideWidth);
+    side->setMinimumWidth(kNarrowSide);
+    side->setMaximumWidth(kSideWidth);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
@@ -204,9 +198,13 @@ QString JobView::factsOf(const JobSnapshot& job) {
                  durationWords(std::chrono::duration_cast<Seconds>(end - record.created)));
     for (auto it = record.summary.begin(); it != record.summary.end(); ++it) {
         const QVariant value = it->toVariant();
-        rows += fact(it.key(), it->isDouble() ? QString::number(it->toDouble(), 'g', 12) : value.toString());
+        rows += fact(parameterLabel(it.key()),
+                     it->isDouble() ? QString::number(it->toDouble(), 'g', 12) : value.toString());
     }
-    rows += fact(tr("Result"), QDir::toNativeSeparators(record.outputPath));
+    const QString path = QDir::toNativeSeparators(record.outputPath);
+    m_facts->setToolTip(path);
+    rows += fact(tr("Result"), m_facts->fontMetrics().elidedText(
+                                   path, Qt::ElideMiddle, std::max(kNameColumn, m_facts->width() - kNameColumn)));
     return QStringLiteral("<table>%1</table>").arg(rows);
 }
 

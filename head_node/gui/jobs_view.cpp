@@ -1,5 +1,6 @@
 #include "head_node/gui/jobs_view.h"
 
+#include "head_node/gui/action_bar.h"
 #include "head_node/gui/card.h"
 #include "head_node/gui/progress_delegate.h"
 #include "head_node/gui/welcome_panel.h"
@@ -10,7 +11,6 @@
 #include <QMenu>
 #include <QStackedWidget>
 #include <QTableView>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <array>
@@ -19,16 +19,7 @@ namespace gleaner {
 
 namespace {
 
-constexpr std::array<int, kJobColumns> kWidths{165, 110, 105, 130, 105, 50, 65, 70, 65, 105, 55};
-
-QToolButton* barButton(QAction* action) {
-    auto* button = new QToolButton;
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::TabFocus);
-    return button;
-}
+constexpr std::array<int, kJobColumns> kWidths{155, 105, 100, 130, 100, 45, 60, 70, 60, 140, 55};
 
 } // namespace
 
@@ -60,8 +51,7 @@ QWidget* JobsView::makeBar() {
     row->setContentsMargins(0, 0, 0, 4);
     row->addWidget(heading(title(), 1));
     row->addSpacing(16);
-    for (QAction* action : m_actions->forToolBar())
-        row->addWidget(barButton(action));
+    row->addWidget(new ActionBar(m_actions->forToolBar()));
     row->addStretch(1);
     m_which->addItem(tr("All jobs"), QVariant::fromValue(static_cast<int>(JobFilter::Which::All)));
     m_which->addItem(tr("Not over"), QVariant::fromValue(static_cast<int>(JobFilter::Which::Active)));
@@ -134,8 +124,8 @@ void JobsView::select(const JobId& id) {
     const QModelIndex index = m_filter.mapFromSource(m_jobs.index(row, 0));
     if (!index.isValid())
         return; // the filter hides it
-    m_table->setCurrentIndex(index);
-    m_table->selectRow(index.row());
+    // Not selectRow(), which only toggles while a person still holds Ctrl, of Ctrl+Return for one.
+    m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_table->scrollTo(index);
 }
 

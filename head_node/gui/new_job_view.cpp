@@ -1,17 +1,15 @@
 #include "head_node/gui/new_job_view.h"
 
-#include "head_node/engine/job_file.h"
 #include "head_node/gui/card.h"
+#include "head_node/gui/hand_in.h"
 #include "head_node/gui/job_form_panel.h"
 #include "head_node/gui/plan_card.h"
 
-#include <QAction>
 #include <QDir>
 #include <QFileInfo>
 #include <QListWidget>
 #include <QScrollArea>
 #include <QStandardPaths>
-#include <QUuid>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -19,7 +17,6 @@
 namespace gleaner {
 
 namespace {
-using L = QLatin1String;
 constexpr int kListWidth = 220, kSideWidth = 280;
 } // namespace
 
@@ -50,6 +47,7 @@ NewJobView::NewJobView(WindowServices& services)
     row->setSpacing(16);
     row->addWidget(makeList());
     m_scroll->setWidgetResizable(true);
+    m_scroll->setAccessibleName(tr("What the job needs to know"));
     m_scroll->setFrameShape(QFrame::NoFrame);
     auto* card = new Card;
     auto* inside = new QVBoxLayout(card);
@@ -155,23 +153,11 @@ void NewJobView::start() {
     const DraftCheck checked = checkDraft(m_form->computation(), m_form->draft());
     if (!checked.isGood() || m_sending)
         return;
-    const JobRequest& job = checked.request;
     m_sending = true;
     m_start->setEnabled(false);
-    const QJsonObject request{{L("command"), L("submit")},       {L("computation"), job.computation},
-                              {L("parameters"), job.parameters}, {L("output"), job.outputPath},
-                              {L("title"), job.title},           {L("purpose"), job.purpose},
-                              {L("priority"), job.priority}};
-    whenDone(services().link().ask(request), this, [this](const Answer& answer) {
+    handIn(services(), this, checked.request, [this] {
         m_sending = false;
         m_start->setEnabled(m_good);
-        if (!answer) {
-            services().complain(answer.error());
-            return;
-        }
-        services().say(tr("The job is handed in. You may close the window; it goes on."));
-        services().watch().lookNow();
-        services().openJob(JobId(QUuid::fromString(answer->value(L("id")).toString())));
     });
 }
 

@@ -16,7 +16,7 @@ constexpr int kNumberWidth = 220;
 ParameterField::ParameterField(const ParameterSpec& spec)
     : m_spec(spec), m_editor(makeEditor()), m_complaint(new ComplaintLabel) {
     setObjectName(QStringLiteral("field-") + spec.name);
-    const QString label = parameterLabel(spec);
+    const QString label = parameterLabel(spec.name);
     const QString help = computationWords(spec.help);
     auto* name = new QLabel(label);
     name->setBuddy(m_editor);
@@ -39,7 +39,7 @@ ParameterField::ParameterField(const ParameterSpec& spec)
 QWidget* ParameterField::makeEditor() {
     switch (m_spec.type) {
     case ParameterType::InputFile:
-        m_path = new PathEdit(PathEdit::Kind::Open, parameterLabel(m_spec));
+        m_path = new PathEdit(PathEdit::Kind::Open, parameterLabel(m_spec.name));
         connect(m_path, &PathEdit::edited, this, &ParameterField::edited);
         m_path->line()->setPlaceholderText(tr("Choose a file, or drop one here"));
         return m_path;

@@ -135,9 +135,9 @@ std::vector<const Computation*> offeredComputations(const ComputationRegistry& r
     return all;
 }
 
-QString parameterLabel(const ParameterSpec& spec) {
-    QString label = spec.name;
-    label.replace(QLatin1Char('-'), QLatin1Char(' '));
+QString parameterLabel(const QString& name) {
+    QString label = name;
+    label.replace(QLatin1Char('-'), QLatin1Char(' ')).replace(QLatin1Char('_'), QLatin1Char(' '));
     label[0] = label[0].toUpper();
     return computationWords(label);
 }

@@ -37,8 +37,8 @@ inline constexpr QLatin1String kOutputField("-output"); ///< no parameter is cal
 /// The newest of each, in the order a person is offered them: what is only for measuring comes last.
 [[nodiscard]] std::vector<const Computation*> offeredComputations(const ComputationRegistry& registry);
 
-/// "Max iterations" for "max-iterations".
-[[nodiscard]] QString parameterLabel(const ParameterSpec& spec);
+/// "Max iterations" for "max-iterations" or "max_iterations", in the user's language.
+[[nodiscard]] QString parameterLabel(const QString& name);
 /// "1 to 100,000 pixels", "1e-11 to 16"; empty without bounds.
 [[nodiscard]] QString rangeWords(const ParameterSpec& spec);
 /// The default as a form shows it; empty when the parameter is required.

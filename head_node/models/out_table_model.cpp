@@ -13,6 +13,11 @@ namespace gleaner {
 
 namespace {
 
+/// The locale's long form without the zone, which takes half a line on Windows.
+QString timeWithSeconds() {
+    return QLocale().timeFormat(QLocale::LongFormat).remove(QLatin1Char('t')).trimmed();
+}
+
 using L = QLatin1String;
 
 QString words(const char* text) {
@@ -108,7 +113,7 @@ QStringList chunkLines(const QJsonObject& answer) {
     for (const auto& each : answer.value(L("events")).toArray()) {
         const QJsonObject event = each.toObject();
         const QDateTime at = QDateTime::fromString(event.value(L("at")).toString(), Qt::ISODateWithMs).toLocalTime();
-        lines += QLocale().toString(at.time(), QLocale::LongFormat) + QLatin1String("   ") +
+        lines += QLocale().toString(at.time(), timeWithSeconds()) + QLatin1String("   ") +
                  happeningWords(event.value(L("what")).toString(), event.value(L("worker")).toString(),
                                 event.value(L("detail")).toString());
     }

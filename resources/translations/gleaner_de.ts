@@ -41,6 +41,17 @@
     </message>
 </context>
 <context>
+    <name>HandIn</name>
+    <message>
+        <source>The job is handed in. You may close the window; it goes on.</source>
+        <translation>Der Auftrag ist abgegeben. Sie können das Fenster schließen; er läuft weiter.</translation>
+    </message>
+    <message>
+        <source>%1 is there already. Choose another file for the result, then start the job here.</source>
+        <translation>%1 gibt es schon. Wählen Sie eine andere Datei für das Ergebnis und starten Sie den Auftrag dann hier.</translation>
+    </message>
+</context>
+<context>
     <name>JobDraft</name>
     <message>
         <source>There is no such file; choose another.</source>
@@ -823,12 +834,12 @@
         <translation>Füllen Sie aus, was markiert ist; dann steht hier, was für ein Auftrag es wird.</translation>
     </message>
     <message>
-        <source>The job is handed in. You may close the window; it goes on.</source>
-        <translation>Der Auftrag ist abgegeben. Sie können das Fenster schließen; er läuft weiter.</translation>
-    </message>
-    <message>
         <source>This program has no computation &apos;%1&apos;.</source>
         <translation>Dieses Programm kennt keine Berechnung „%1“.</translation>
+    </message>
+    <message>
+        <source>What the job needs to know</source>
+        <translation>Was der Auftrag wissen muss</translation>
     </message>
 </context>
 <context>

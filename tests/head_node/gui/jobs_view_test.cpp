@@ -5,7 +5,6 @@
 #include "tests/head_node/models/snapshot_samples.h"
 
 #include <QAbstractButton>
-#include <QApplication>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QTableView>
@@ -93,21 +92,15 @@ TEST_F(Jobs, RunAgainFillsInAForm) {
     EXPECT_EQ(find<QWidget>("field-to")->findChild<QLineEdit*>()->text(), QStringLiteral("4711"));
 }
 
-TEST_F(Jobs, EveryWidgetThatTakesInputHasAName) {
-    show({runningJob(1, 10)});
-    for (const QWidget* widget : m_window->findChildren<QWidget*>()) {
-        if (widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith(QStringLiteral("qt_")))
-            continue;
-        const bool takesInput =
-            qobject_cast<const QLineEdit*>(widget) != nullptr || qobject_cast<const QTableView*>(widget) != nullptr;
-        const auto* button = qobject_cast<const QAbstractButton*>(widget);
-        const bool isNamed = !widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty()) ||
-                             (widget->parentWidget() != nullptr && !widget->parentWidget()->accessibleName().isEmpty());
-        if (takesInput || button != nullptr) {
-            EXPECT_TRUE(isNamed) << widget->metaObject()->className() << " in "
-                                 << widget->parentWidget()->metaObject()->className();
-        }
-    }
+TEST_F(Jobs, TheOneLookedAtIsSelectedThoughAKeyIsStillHeld) {
+    show({runningJob(1, 10), runningJob(2, 20)});
+    m_window->openJob(jobId(2));
+    QTest::keyPress(m_window.get(), Qt::Key_Return, Qt::ControlModifier);
+    m_window->openJob(jobId(2));
+    const QModelIndexList selected = m_table->selectionModel()->selectedRows();
+    QTest::keyRelease(m_window.get(), Qt::Key_Return);
+    ASSERT_EQ(selected.size(), 1);
+    EXPECT_EQ(selected.front().data(JobTableModel::IdRole).toUuid(), jobId(2).value());
 }
 
 } // namespace

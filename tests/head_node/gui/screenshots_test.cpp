@@ -129,7 +129,7 @@ TEST_F(Screenshots, JobsAndTheirPages) {
     EXPECT_TRUE(waitUntil([this] { return find<QListWidget>("chunkLines")->count() > 0; }));
     take("job-chunks");
     press(Qt::Key_1, Qt::ControlModifier);
-    find<QTableView>("jobs")->selectRow(0);
+    EXPECT_EQ(find<QTableView>("jobs")->selectionModel()->selectedRows().size(), 1) << "the one looked at last";
     QTest::qWait(1'000);
     take("jobs");
 }
