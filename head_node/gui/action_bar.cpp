@@ -25,10 +25,12 @@ QSize shapeOf(const QToolButton& button, Qt::ToolButtonStyle style) {
 
 } // namespace
 
-ActionBar::ActionBar(const QList<QAction*>& actions) {
+ActionBar::ActionBar(const QList<QAction*>& actions, Qt::AlignmentFlag side) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSizeConstraint(QLayout::SetNoConstraint);
+    if (side == Qt::AlignRight)
+        row->addStretch(1);
     for (QAction* action : actions) {
         auto* button = new QToolButton;
         button->setDefaultAction(action);
@@ -38,6 +40,8 @@ ActionBar::ActionBar(const QList<QAction*>& actions) {
         row->addWidget(button);
         m_buttons += button;
     }
+    if (side == Qt::AlignLeft)
+        row->addStretch(1);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
@@ -47,7 +51,7 @@ QSize ActionBar::room(Qt::ToolButtonStyle style) const {
         const QSize one = shapeOf(*button, style);
         all = {all.width() + one.width(), std::max(all.height(), one.height())};
     }
-    const auto gaps = std::max(0, static_cast<int>(m_buttons.size()) - 1);
+    const auto gaps = static_cast<int>(m_buttons.size()); // one beside the stretch
     return all + QSize(gaps * layout()->spacing(), 0);
 }
 

@@ -13,8 +13,9 @@ namespace gleaner {
 class ActionBar : public QWidget {
     Q_OBJECT
 public:
-    /// The actions outlive the bar. Every button is reached with Tab and speaks its action's text.
-    explicit ActionBar(const QList<QAction*>& actions);
+    /// The actions outlive the bar. Every button is reached with Tab and speaks its action's text. `side`: where the
+    /// buttons stand, Qt::AlignLeft or Qt::AlignRight.
+    explicit ActionBar(const QList<QAction*>& actions, Qt::AlignmentFlag side = Qt::AlignLeft);
 
     [[nodiscard]] QSize sizeHint() const override;        ///< with words
     [[nodiscard]] QSize minimumSizeHint() const override; ///< without

@@ -11,6 +11,7 @@
 
 #include <QComboBox>
 #include <QDir>
+#include <QFileInfo>
 #include <QProgressBar>
 #include <QSignalBlocker>
 #include <QStackedWidget>
@@ -92,7 +93,7 @@ QWidget* JobView::makeTop() {
     row->addWidget(m_picker);
     row->addSpacing(12);
     row->addWidget(m_state, 1);
-    row->addWidget(new ActionBar(m_actions->forToolBar()));
+    row->addWidget(new ActionBar(m_actions->forToolBar(), Qt::AlignRight));
     return top;
 }
 
@@ -201,10 +202,10 @@ QString JobView::factsOf(const JobSnapshot& job) {
         rows += fact(parameterLabel(it.key()),
                      it->isDouble() ? QString::number(it->toDouble(), 'g', 12) : value.toString());
     }
-    const QString path = QDir::toNativeSeparators(record.outputPath);
-    m_facts->setToolTip(path);
-    rows += fact(tr("Result"), m_facts->fontMetrics().elidedText(
-                                   path, Qt::ElideMiddle, std::max(kNameColumn, m_facts->width() - kNameColumn)));
+    const int room = std::max(kNameColumn, m_facts->width() - kNameColumn);
+    rows += fact(tr("Result"),
+                 m_facts->fontMetrics().elidedText(QFileInfo(record.outputPath).fileName(), Qt::ElideMiddle, room));
+    m_facts->setToolTip(QDir::toNativeSeparators(record.outputPath));
     return QStringLiteral("<table>%1</table>").arg(rows);
 }
 

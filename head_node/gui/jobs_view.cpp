@@ -19,7 +19,7 @@ namespace gleaner {
 
 namespace {
 
-constexpr std::array<int, kJobColumns> kWidths{155, 105, 100, 130, 100, 45, 60, 70, 60, 140, 55};
+constexpr std::array<int, kJobColumns> kWidths{170, 105, 95, 125, 95, 45, 60, 70, 60, 140, 55};
 
 } // namespace
 

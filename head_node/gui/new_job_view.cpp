@@ -17,7 +17,7 @@
 namespace gleaner {
 
 namespace {
-constexpr int kListWidth = 220, kSideWidth = 280;
+constexpr int kListWidth = 170, kSideWidth = 256;
 } // namespace
 
 bool isTaken(const QString& outputPath, const HeadSnapshot& snapshot) {
@@ -47,6 +47,7 @@ NewJobView::NewJobView(WindowServices& services)
     row->setSpacing(16);
     row->addWidget(makeList());
     m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setAccessibleName(tr("What the job needs to know"));
     m_scroll->setFrameShape(QFrame::NoFrame);
     auto* card = new Card;

@@ -10,7 +10,7 @@
 namespace gleaner {
 
 namespace {
-constexpr int kNumberWidth = 220;
+constexpr int kNumberWidth = 170;
 }
 
 ParameterField::ParameterField(const ParameterSpec& spec)

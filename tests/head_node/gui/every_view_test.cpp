@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QListWidget>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTranslator>
 
@@ -64,6 +65,11 @@ protected:
         return inputs;
     }
     static void expectNothingIsCut(const QWidget& view) {
+        for (const QScrollArea* area : view.findChildren<QScrollArea*>()) {
+            if (area->isVisible()) { // what is scrolled is scrolled downwards only
+                EXPECT_LE(area->widget()->width(), area->viewport()->width()) << called(area);
+            }
+        }
         for (const QLabel* label : view.findChildren<QLabel*>()) {
             if (!label->isVisible() || label->text().isEmpty())
                 continue;

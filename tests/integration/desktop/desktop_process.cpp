@@ -65,7 +65,7 @@ QByteArray outputOf(const QString& program, const QStringList& arguments) {
     return process.readAllStandardOutput().trimmed();
 }
 
-PrivateDisplay::PrivateDisplay(const QTemporaryDir& folder) : m_folder(folder) {
+PrivateDisplay::PrivateDisplay(const QTemporaryDir& folder, const QString& size) : m_folder(folder), m_size(size) {
     // The server itself looks for a free display and writes its number.
     const QString numberFile = folder.filePath(QStringLiteral("display"));
     start({QStringLiteral("-displayfd"), QStringLiteral("3"), numberFile});
@@ -84,7 +84,7 @@ void PrivateDisplay::start(const QStringList& display) {
         command += QStringLiteral("-displayfd 3 3>'%1'").arg(display[2]);
     else
         command += display.first();
-    command += QStringLiteral(" -screen 0 800x600x24 -nolisten tcp -noreset");
+    command += QStringLiteral(" -screen 0 %1x24 -nolisten tcp -noreset").arg(m_size);
     m_server = std::make_unique<DesktopProcess>(QStringLiteral("sh"), QStringList{QStringLiteral("-c"), command},
                                                 m_folder, QStringLiteral("xvfb"));
 }

@@ -40,7 +40,8 @@ private:
 /// An X server without a screen that anybody sees, on the first display that is free; $DISPLAY names it from then on.
 class PrivateDisplay {
 public:
-    explicit PrivateDisplay(const QTemporaryDir& folder);
+    /// `size`: of its screen, as Xvfb takes it.
+    explicit PrivateDisplay(const QTemporaryDir& folder, const QString& size = QStringLiteral("800x600"));
     ~PrivateDisplay();
     /// SIGKILL to the server; startAgain() starts one of the same name.
     void kill() { m_server->kill(); }
@@ -51,6 +52,7 @@ public:
 private:
     void start(const QStringList& display);
     const QTemporaryDir& m_folder;
+    const QString m_size;
     QString m_display;
     std::unique_ptr<DesktopProcess> m_server;
 };
