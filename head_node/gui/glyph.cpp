@@ -173,7 +173,7 @@ QIcon glyphIcon(Glyph glyph) {
 
 QIcon programIcon() {
     QIcon icon;
-    for (const int side : {16, 22, 32, 48, 64, 128}) {
+    for (const int side : {16, 20, 22, 24, 32, 40, 48, 64, 128, 256}) {
         QPixmap picture(side, side);
         picture.fill(Qt::transparent);
         QPainter painter(&picture);

@@ -24,3 +24,20 @@ function(gleaner_window_program name)
   target_link_libraries(${name} PRIVATE gleaner_flags ${ARG_LINKS})
   set_target_properties(${name} PROPERTIES WIN32_EXECUTABLE ON)
 endfunction()
+
+# gleaner_describe_program(NAME ICON name-in-resources/icons DESCRIPTION words): what Windows shows of a program, and its
+# manifest. Nothing on other systems.
+function(gleaner_describe_program name)
+  if(NOT WIN32)
+    return()
+  endif()
+  cmake_parse_arguments(ARG "" "ICON;DESCRIPTION" "" ${ARGN})
+  set(GLEANER_PROGRAM "${name}")
+  set(GLEANER_ICON "${ARG_ICON}")
+  set(GLEANER_DESCRIPTION "${ARG_DESCRIPTION}")
+  set(resource "${CMAKE_CURRENT_BINARY_DIR}/${name}_windows.rc")
+  configure_file("${CMAKE_SOURCE_DIR}/installer/cmake/program_windows.rc.in" "${resource}" @ONLY)
+  target_sources(${name} PRIVATE "${resource}")
+  set_source_files_properties("${resource}" PROPERTIES
+    OBJECT_DEPENDS "${CMAKE_SOURCE_DIR}/resources/icons/${ARG_ICON}.ico;${CMAKE_SOURCE_DIR}/installer/cmake/program_windows.manifest")
+endfunction()
