@@ -1,4 +1,5 @@
 // gleaner-head: the window. Only this file knows everybody.
+#include "common/base/parent_console.h"
 #include "common/kernels/built_in.h"
 #include "head_node/cli/command_line.h"
 #include "head_node/cli/host_options.h"
@@ -89,10 +90,12 @@ int showWindow(QApplication& application, const HostOptions& options, QString jo
 
 int main(int argc, char** argv) {
     using namespace gleaner;
+    ParentConsole console;
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("gleaner"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GLEANER_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Gleaner"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("gleaner-head")); // whose icon Wayland shows
 
     Arguments arguments;
     CLI::App app("The head node's window", "gleaner-head");
@@ -105,5 +108,6 @@ int main(int argc, char** argv) {
     }
     HostOptions host = *options;
     host.localCompute = arguments.localCompute;
+    console.leave();
     return showWindow(application, host, fromStd(arguments.job));
 }

@@ -28,7 +28,7 @@ first_job_is_shown() {
 # Without a console of its own: the subsystem is written in the program.
 has_no_console() {
     local program
-    for program in gleaner-head.exe gleaner-desk.exe gleaner-saver.scr; do
+    for program in gleaner-head.exe gleaner-agent.exe gleaner-desk.exe gleaner-saver.scr; do
         x86_64-w64-mingw32-objdump -p "$windows/release/bin/$program" | grep -qE '^Subsystem.*Windows GUI' ||
             { echo "$program opens a console"; return 1; }
     done

@@ -1,5 +1,6 @@
 #include "screensaver_client/agent/agent_program.h"
 
+#include "common/base/parent_console.h"
 #include "screensaver_client/agent/agent_identity.h"
 #include "screensaver_client/agent/agent_questions.h"
 #include "screensaver_client/agent/end_signals.h"
@@ -127,7 +128,7 @@ bool isOnlyAgent(QLockFile& lock, const AgentPlaces& places) {
 }
 
 int serve(const Arguments& arguments, const AgentPlaces& places, const ComputationRegistry& computations,
-          const Clock& clock, const SensesMaker& makeSenses) {
+          const Clock& clock, const SensesMaker& makeSenses, ParentConsole& console) {
     QDir().mkpath(places.data);
     QDir().mkpath(QFileInfo(places.lockFile).absolutePath());
     QLockFile lock(places.lockFile);
@@ -151,6 +152,7 @@ int serve(const Arguments& arguments, const AgentPlaces& places, const Computati
         std::fputs((problem + u'\n').toLocal8Bit().constData(), stderr);
     if (agent.loaded().values.tray && !arguments.noTray)
         startTray();
+    console.leave();
     const int code = QCoreApplication::exec();
     signals->done();
     return code;
@@ -160,6 +162,7 @@ int serve(const Arguments& arguments, const AgentPlaces& places, const Computati
 
 int runAgentProgram(int argc, char** argv, const SensesMaker& makeSenses,
                     void (*addComputations)(ComputationRegistry&)) {
+    ParentConsole console;
     CLI::App app("Computes for the office while nobody uses this PC", "gleaner-agent");
     Arguments arguments;
     addOptions(app, arguments);
@@ -179,7 +182,7 @@ int runAgentProgram(int argc, char** argv, const SensesMaker& makeSenses,
         return say(failure(places.error()));
     if (const auto code = answered(arguments, places->socket))
         return *code;
-    return serve(arguments, *places, computations, clock, makeSenses);
+    return serve(arguments, *places, computations, clock, makeSenses, console);
 }
 
 } // namespace gleaner
