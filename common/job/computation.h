@@ -66,7 +66,7 @@ public:
 class Kernel {
 public:
     virtual ~Kernel() = default;
-    /// Errors: Malformed (not a chunk of this computation), Failed (with a reason), Cancelled (keepGoing() said no).
+    /// Errors: Malformed (no chunk of this kind), Failed, Cancelled (keepGoing() said no), Unavailable (this PC can't).
     [[nodiscard]] virtual Result<QByteArray> compute(const QByteArray& chunk, ComputeContext& context) = 0;
 };
 

@@ -3,6 +3,7 @@
 #include "common/job/computation_registry.h"
 
 #include <exception>
+#include <new>
 
 namespace gleaner {
 
@@ -23,6 +24,10 @@ ComputeOutcome ChunkComputer::compute(const Computation& computation, const QByt
         if (!kernel)
             kernel = computation.makeKernel();
         outcome.answer = kernel->compute(chunk, context);
+    } catch (const std::bad_alloc&) {
+        outcome.threw = true;
+        outcome.answer = failure(ErrorCode::Unavailable,
+                                 QStringLiteral("The computation needs more memory than this PC has to give."));
     } catch (const std::exception& exception) {
         outcome.threw = true;
         outcome.answer = failure(

@@ -24,7 +24,8 @@ public:
     /// here.)
     [[nodiscard]] const Computation* find(const ComputationRef& reference) const;
     /// Errors in `answer`: the kernel's own, where Cancelled means that the PC is wanted and Unavailable that it cannot
-    /// compute at present, neither of which is the chunk's doing; Failed when it threw.
+    /// compute at present (also: std::bad_alloc), neither of which is the chunk's doing; Failed when it threw anything
+    /// else.
     [[nodiscard]] ComputeOutcome compute(const Computation& computation, const QByteArray& chunk,
                                          ProcessorContext& context);
     /// Forgets all kernels; they are made again when they are needed.

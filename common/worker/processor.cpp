@@ -70,7 +70,7 @@ StepOutcome Processor::work(WorkerConnection& connection, const QueueMessage& me
         return setAside(connection, message, QStringLiteral("It is not a chunk."));
     const Task task{connection, message, *chunk};
     const Computation* const computation = m_computer.find(chunk->computation);
-    if (message.dequeueCount - chunk->handedBack > m_keeper.policy().poisonThreshold)
+    if (task.takes() > m_keeper.policy().poisonThreshold)
         return refuseTooOften(task, computation != nullptr);
     if (computation)
         return computeAndAnswer(task, *computation);
@@ -92,15 +92,17 @@ StepOutcome Processor::setAside(WorkerConnection& connection, const QueueMessage
 StepOutcome Processor::refuseTooOften(const Task& task, bool known) {
     const auto payload = payloadOf(task); // not computed, but the answer says which bytes it means
     const AnswerHead head = headFor(task, payload ? QByteArrayView(*payload) : QByteArrayView(), {});
-    const int takes = task.message.dequeueCount - task.chunk.handedBack;
     m_board.count(&WorkCounts::poison);
     if (!known)
         return answerFailure(task, head, FailureKind::UnknownComputation,
                              QStringLiteral("No worker that took it has the computation %1; %2 tried.")
                                  .arg(nameOf(task.chunk.computation))
-                                 .arg(takes - 1));
-    return answerFailure(task, head, FailureKind::TakenTooOften,
-                         QStringLiteral("%1 workers took it and never answered.").arg(takes - 1));
+                                 .arg(task.takes() - 1));
+    return answerFailure(
+        task, head, FailureKind::TakenTooOften,
+        QStringLiteral("It was taken %1 times and never answered: it ends what computes it, or those who took it could "
+                       "compute nothing; they say why in their windows.")
+            .arg(task.takes() - 1));
 }
 
 StepOutcome Processor::computeAndAnswer(const Task& task, const Computation& computation) {
@@ -124,7 +126,7 @@ StepOutcome Processor::answerOutcome(const Task& task, const QByteArray& payload
     if (!outcome.answer && (toldToEnd || outcome.answer.error().code == ErrorCode::Cancelled))
         return giveBack(task.connection);
     if (!outcome.answer && outcome.answer.error().code == ErrorCode::Unavailable)
-        return unable(task, outcome.answer.error());
+        return unable(task, payload, outcome.answer.error());
     const AnswerHead head = headFor(task, payload, outcome.time);
     if (!outcome.answer)
         return answerFailure(task, head, FailureKind::ComputationFailed, outcome.answer.error().message);
@@ -133,11 +135,19 @@ StepOutcome Processor::answerOutcome(const Task& task, const QByteArray& payload
     });
 }
 
-/// This PC's fault, not the chunk's. Where only such PCs take it, a person has to see it in the end: it counts as
-/// taken.
-StepOutcome Processor::unable(const Task& task, const Error& error) {
+/// This PC's fault, not the chunk's. Where only such PCs take it, a person has to see it in the end, and why: it counts
+/// as taken, and the last one that may try says what it lacks.
+StepOutcome Processor::unable(const Task& task, const QByteArray& payload, const Error& error) {
     m_board.report(error.message);
-    (void)passOn(task.connection, m_environment.options.passOnDelay, HandBackCount::NotCounted);
+    if (task.takes() < m_keeper.policy().poisonThreshold) {
+        (void)passOn(task.connection, m_environment.options.passOnDelay, HandBackCount::NotCounted);
+        return StepOutcome::Unable;
+    }
+    m_board.count(&WorkCounts::poison);
+    (void)answerFailure(task, headFor(task, payload, {}), FailureKind::TakenTooOften,
+                        QStringLiteral("It was taken %1 times, and nobody who took it could compute it. The last one "
+                                       "says: %2")
+                            .arg(QString::number(task.takes()), error.message));
     return StepOutcome::Unable;
 }
 

@@ -7,7 +7,8 @@
 //                    ├─ no right to its blob ─► the same
 //                    └─ compute ─┬───────────► result or failure, delete
 //                                ├─ PC wanted ► hand back, counted in the message
-//                                └─ PC cannot ► left to other workers for a few seconds
+//                                └─ PC cannot ► left to other workers for a few seconds; failure with the PC's reason
+//                                               when it was its last chance before it counts as taken too often
 //
 // How often it was taken is the queue's count minus the hand-backs that the message itself carries.
 // Thread: one, except for what the classes it is given allow.
@@ -41,6 +42,8 @@ private:
         WorkerConnection& connection;
         const QueueMessage& message;
         const ChunkMessage& chunk;
+        /// How often it was taken and not handed back, this time included.
+        [[nodiscard]] int takes() const { return message.dequeueCount - chunk.handedBack; }
     };
 
     [[nodiscard]] Result<WorkerConnection*> connect();
@@ -51,7 +54,7 @@ private:
     [[nodiscard]] StepOutcome computeAndAnswer(const Task& task, const Computation& computation);
     [[nodiscard]] StepOutcome answerOutcome(const Task& task, const QByteArray& payload, const ComputeOutcome& outcome,
                                             bool toldToEnd);
-    [[nodiscard]] StepOutcome unable(const Task& task, const Error& error);
+    [[nodiscard]] StepOutcome unable(const Task& task, const QByteArray& payload, const Error& error);
     [[nodiscard]] Result<QByteArray> payloadOf(const Task& task);
     [[nodiscard]] StepOutcome withoutPayload(const Task& task, const Error& error);
     [[nodiscard]] StepOutcome passOn(WorkerConnection& connection, Seconds delay, HandBackCount count);

@@ -130,7 +130,7 @@ TEST(Poison, AChunkWhoseWorkersAllDieIsSetAsideUntilAPersonDecides) {
     const QJsonArray chunks = list.json().value(QLatin1String("chunks")).toArray();
     ASSERT_EQ(chunks.size(), 2) << list.text();
     expectFields(chunks[0].toObject(), "job sequence kind reason workers dropped");
-    EXPECT_TRUE(chunks[0][QLatin1String("reason")].toString().endsWith(QStringLiteral("took it and never answered.")));
+    EXPECT_TRUE(chunks[0][QLatin1String("reason")].toString().contains(QStringLiteral("and never answered")));
 
     office.head().kill();
     office.setServeOptions(words("--visibility 60")); // a second is short on a busy machine

@@ -176,21 +176,6 @@ TEST_F(ProcessorRefusalTest, AKernelsErrorBecomesAFailureWithItsReason) {
     EXPECT_EQ(counts().renewals, 0U);
 }
 
-TEST_F(ProcessorRefusalTest, AChunkThatThisPcCannotComputeIsLeftToOthersAndThePersonIsTold) {
-    putOne();
-    computation->behaviour = [](const QByteArray&, ComputeContext&) -> Result<QByteArray> {
-        return failure(ErrorCode::Unavailable, QStringLiteral("No more processes."));
-    };
-    EXPECT_EQ(processor->runOnce(), StepOutcome::Unable);
-    EXPECT_TRUE(takeAll(queues.answers()).empty()) << "it is no failure of the chunk's";
-    EXPECT_EQ(visibleOf(queues.work()), 0U);
-    ASSERT_TRUE(board.observe().trouble);
-    EXPECT_EQ(board.observe().trouble->message, QStringLiteral("No more processes."));
-    EXPECT_EQ(counts().passedOn, 1U);
-    clock.advance(options.passOnDelay);
-    EXPECT_EQ(visibleOf(queues.work()), 1U);
-}
-
 TEST_F(ProcessorRefusalTest, AKernelThatGivesUpHandsTheChunkBack) {
     putOne();
     computation->behaviour = [](const QByteArray&, ComputeContext&) -> Result<QByteArray> {
