@@ -103,6 +103,7 @@ void HeadGroup::close(std::function<void()> closed) {
             while (!open.pool->pool().stop()) // waited for here, or the thread that sees the owner would have to
                 m_office.brake.killAll();
         }
+        m_seats.endWaiting();
         closed();
     };
     try {

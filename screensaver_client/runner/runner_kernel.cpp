@@ -9,6 +9,8 @@ namespace {
 
 /// How soon a kernel whose runner says nothing notices that it is to end.
 constexpr Milliseconds kLook{100};
+/// How often its folder is looked at: about every other second, or after so many things that it said.
+constexpr int kLooksPerFolder = 20;
 
 tl::unexpected<Error> givenUp() {
     return failure(ErrorCode::Cancelled, QStringLiteral("The chunk was given up."));
@@ -19,23 +21,27 @@ public:
     RunnerKernel(const Computation& inner, RunnerOffice office) : m_inner(inner), m_office(std::move(office)) {}
 
     Result<QByteArray> compute(const QByteArray& chunk, ComputeContext& context) override {
-        while (!m_office.seats.take(kLook)) {
-            if (!context.keepGoing())
-                return givenUp();
-        }
+        auto seat = sit(context);
+        if (!seat)
+            return givenUp();
+        m_running = std::move(seat->runner);
         m_office.live.begin(m_inner, chunk);
         auto answer = computeInRunner(chunk, context);
         m_office.live.end();
-        m_office.seats.leave();
+        seat->runner = std::move(m_running);
         return answer;
     }
 
 private:
-    struct Running {
-        Running(RunnerBrake& brake, std::unique_ptr<RunnerProcess> process) : rider(brake, std::move(process)) {}
-        RunnerBrake::Rider rider;
-        RunnerFrames frames;
-    };
+    /// nullopt: the chunk is not wanted any more. Blocks: while as many compute as may.
+    std::optional<RunnerSeats::Seat> sit(ComputeContext& context) {
+        for (;;) {
+            if (auto seat = m_office.seats.take(&m_inner, kLook))
+                return seat;
+            if (!context.keepGoing())
+                return std::nullopt;
+        }
+    }
 
     Result<QByteArray> computeInRunner(const QByteArray& chunk, ComputeContext& context) {
         const auto start =
@@ -44,7 +50,7 @@ private:
             return failure(start.error());
         if (const auto begun = begin(*start, context); !begun)
             return failure(begun.error());
-        for (;;) {
+        for (int looks = 0;;) {
             if (auto answer = listen(context))
                 return *std::move(answer);
             const auto said = m_running->rider.process().read(kLook);
@@ -55,6 +61,10 @@ private:
             if (!said)
                 return crashed(context);
             m_running->frames.add(*said);
+            if (++looks % kLooksPerFolder == 0 && m_running->rider.process().folderBytes() > kMostRunnerFolderBytes)
+                return wrong(ErrorCode::Failed,
+                             QStringLiteral("The computation wrote more than %1 MiB of temporary files.")
+                                 .arg(kMostRunnerFolderBytes >> 20));
         }
     }
 
@@ -80,7 +90,7 @@ private:
         auto started = m_office.start();
         if (!started)
             return failure(std::move(started.error()));
-        m_running = std::make_unique<Running>(m_office.brake, std::move(started->process));
+        m_running = std::make_unique<SeatedRunner>(m_office.brake, std::move(started->process));
         m_running->frames.add(started->said);
         return give(start, context).or_else([this, &context](const Error& error) -> Status {
             return error.code == ErrorCode::Cancelled ? tl::unexpected(error) : crashed(context);
@@ -89,6 +99,7 @@ private:
 
     /// All of `start` to the runner. Errors: Cancelled (it is gone: nobody wants the chunk any more), Unavailable.
     Status give(const QByteArray& start, ComputeContext& context) {
+        m_running->computes = &m_inner;
         for (QByteArrayView left = start; !left.isEmpty();) {
             const auto taken = m_running->rider.process().write(left, kLook);
             if (!taken)
@@ -163,7 +174,7 @@ private:
 
     const Computation& m_inner;
     const RunnerOffice m_office;
-    std::unique_ptr<Running> m_running;
+    std::unique_ptr<SeatedRunner> m_running; ///< while it computes: that of its seat
 };
 
 /// All but the kernel is the inner one's.

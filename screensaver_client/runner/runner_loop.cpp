@@ -64,6 +64,12 @@ private:
     std::optional<RunnerStart> m_start; // guarded by m_mutex; the agent sends one at a time
 };
 
+/// This PC's fault: others may give it more.
+RunnerFailure tooLittleMemory() {
+    return {{ErrorCode::Unavailable,
+             QStringLiteral("The computation needs more memory than this PC's owner gives to one.")}};
+}
+
 /// Ends the process, whatever computes, when the agent has no more to say or says what it cannot mean.
 void readAll(Inbox& inbox) {
     RunnerFrames frames;
@@ -111,28 +117,36 @@ Result<QByteArray> RunnerWork::answerTo(const RunnerStart& start) {
 }
 
 void RunnerWork::compute(const RunnerStart& start) {
-    Result<QByteArray> answer = failure(ErrorCode::Failed, QString());
     try {
-        answer = answerTo(start);
+        auto answer = answerTo(start);
+        if (answer)
+            m_say(RunnerAnswer{*std::move(answer)});
+        else
+            m_say(RunnerFailure{answer.error()});
+        return;
     } catch (const std::bad_alloc&) {
-        m_computation = nullptr;
-        answer = failure(ErrorCode::Failed,
-                         QStringLiteral("The computation needs more memory than this PC's owner gives to one."));
+        m_kernel.reset(); // with what it holds
+        m_say(tooLittleMemory());
     } catch (const std::exception& exception) {
-        m_computation = nullptr;
-        answer = failure(
-            ErrorCode::Failed,
-            QStringLiteral("The computation ended with an exception: %1").arg(QString::fromUtf8(exception.what())));
+        m_say(RunnerFailure{
+            {ErrorCode::Failed,
+             QStringLiteral("The computation ended with an exception: %1").arg(QString::fromUtf8(exception.what()))}});
     }
-    if (answer)
-        m_say(RunnerAnswer{*std::move(answer)});
-    else
-        m_say(RunnerFailure{answer.error()});
+    m_computation = nullptr;
+    m_kernel.reset();
 }
 
 int runRunner(const ComputationRegistry& computations, const Clock& clock) {
     Inbox inbox;
-    std::thread([&inbox] { readAll(inbox); }).detach(); // ends with the process
+    std::thread([&inbox] { // ends with the process
+        try {
+            readAll(inbox);
+        } catch (const std::bad_alloc&) { // a chunk too large: nothing is computed meanwhile
+            sayToAgent(tooLittleMemory());
+            std::_Exit(1);
+        }
+    })
+        .detach();
     RunnerWork work(computations, clock, sayToAgent);
     sayToAgent(RunnerReady{});
     for (;;)

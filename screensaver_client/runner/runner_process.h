@@ -1,6 +1,7 @@
 // A runner as a process: its two pipes, and what can be done to it. RUNNER.md says how it ends.
-// Thread: read() and write() on its owner's; freeze(), thaw() and kill() on any, also while the owner is in one of the
-// others. The owner's thread must outlive the process on Linux: the system ends it with the thread that started it.
+// Thread: read() and write() on its owner's, which may be another one for each chunk; freeze(), thaw() and kill() on
+// any, also while the owner is in one of the others. The thread that started it must outlive the process on Linux: the
+// system ends the process with it.
 #pragma once
 
 #include "common/base/clock.h"
@@ -36,9 +37,14 @@ public:
     virtual void kill() noexcept = 0;
 
     [[nodiscard]] virtual qint64 processId() const = 0;
+    /// Of the files in its folder. Blocks: for the disk.
+    [[nodiscard]] virtual qint64 folderBytes() const = 0;
     /// After read() or write() said that it has ended. Blocks: briefly.
     [[nodiscard]] virtual RunnerEnd howItEnded() = 0;
 };
+
+/// Of all files in a folder and below; what it cannot look at counts nothing.
+[[nodiscard]] qint64 bytesOfFolder(const QString& folder);
 
 /// Errors: Unavailable (the system does not start it, with its words and without any path).
 [[nodiscard]] Result<std::unique_ptr<RunnerProcess>> startRunner(const RunnerProgram& program);

@@ -99,6 +99,7 @@ public:
     void thaw() noexcept override { signal(SIGCONT); }
     void kill() noexcept override { signal(SIGKILL); }
     qint64 processId() const override { return m_pid; }
+    qint64 folderBytes() const override { return bytesOfFolder(m_folder->path()); }
 
     RunnerEnd howItEnded() override {
         kill(); // a runner that only closed its output is of no more use

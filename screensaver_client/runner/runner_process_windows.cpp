@@ -1,6 +1,7 @@
 #include "screensaver_client/runner/runner_process.h"
 
 #include <QDir>
+#include <QProcessEnvironment>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -110,6 +111,7 @@ public:
     void thaw() noexcept override { call("NtResumeProcess"); }
     void kill() noexcept override { TerminateProcess(m_process.get(), 1); }
     qint64 processId() const override { return m_id; }
+    qint64 folderBytes() const override { return bytesOfFolder(m_folder->path()); }
 
     RunnerEnd howItEnded() override {
         kill();
@@ -161,6 +163,17 @@ QString commandLine(const QStringList& command) {
     return quoted.join(QLatin1Char(' '));
 }
 
+/// Ours with `folder` for temporary files, as CreateProcess takes it: each ends with a zero, and all with another.
+std::wstring environmentWith(const QString& folder) {
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char* name : {"TEMP", "TMP"})
+        environment.insert(QLatin1String(name), QDir::toNativeSeparators(folder));
+    std::wstring block;
+    for (const QString& variable : environment.toStringList())
+        block += variable.toStdWString() + L'\0';
+    return block + L'\0';
+}
+
 /// CreateProcess that hands down these two pipe ends and nothing else of ours.
 bool create(PROCESS_INFORMATION& made, const QStringList& command, const QString& folder, HANDLE input, HANDLE output) {
     SIZE_T size = 0;
@@ -180,9 +193,11 @@ bool create(PROCESS_INFORMATION& made, const QStringList& command, const QString
     words.first() = QDir::toNativeSeparators(words.first());
     std::wstring line = commandLine(words).toStdWString();
     const std::wstring place = QDir::toNativeSeparators(folder).toStdWString();
-    const DWORD flags = CREATE_SUSPENDED | CREATE_NO_WINDOW | IDLE_PRIORITY_CLASS | EXTENDED_STARTUPINFO_PRESENT;
-    const bool good = CreateProcessW(nullptr, line.data(), nullptr, nullptr, TRUE, flags, nullptr, place.c_str(),
-                                     &how.StartupInfo, &made) != 0;
+    std::wstring variables = environmentWith(folder);
+    const DWORD flags = CREATE_SUSPENDED | CREATE_NO_WINDOW | CREATE_UNICODE_ENVIRONMENT | IDLE_PRIORITY_CLASS |
+                        EXTENDED_STARTUPINFO_PRESENT;
+    const bool good = CreateProcessW(nullptr, line.data(), nullptr, nullptr, TRUE, flags, variables.data(),
+                                     place.c_str(), &how.StartupInfo, &made) != 0;
     DeleteProcThreadAttributeList(how.lpAttributeList);
     return good;
 }

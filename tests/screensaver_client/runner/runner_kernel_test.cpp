@@ -19,6 +19,7 @@ struct Stage {
     std::vector<RunnerStart> heard;
     int started = 0, ended = 0, frozen = 0, thawed = 0, killed = 0;
     bool writable = true, bySystem = false;
+    qint64 folderBytes = 0;
     qsizetype takes = 1'000'000; ///< so many bytes in all, then no more
     QByteArray got;
     std::function<void()> whenStarted = [] {};
@@ -56,6 +57,7 @@ public:
         ++m_stage.killed;
     }
     qint64 processId() const override { return 17; }
+    qint64 folderBytes() const override { return m_stage.folderBytes; }
     RunnerEnd howItEnded() override {
         if (m_stage.bySystem || m_killed)
             return {u"with signal 9 (Killed)"_s, true};
@@ -115,6 +117,67 @@ TEST_F(RunnerKernelTest, OneRunnerComputesChunkAfterChunk) {
         EXPECT_EQ(m_kernel->compute("chunk", context), QByteArray::number(chunk));
     }
     EXPECT_EQ(m_stage.started, 1);
+}
+
+TEST_F(RunnerKernelTest, OneRunnerComputesForAllComputationsAndHeads) {
+    ComputationRegistry otherHead;
+    LiveChunks otherLive;
+    addRunnerComputations(otherHead, m_inner,
+                          {[this]() -> Result<StartedRunner> {
+                               return StartedRunner{std::make_unique<ScriptedRunner>(m_stage), {}};
+                           },
+                           m_brake, m_seats, otherLive});
+    for (ComputationRegistry* const registry : {&m_registry, &otherHead}) {
+        for (const QString& name : {u"primes"_s, u"mandelbrot"_s}) {
+            const auto kernel = registry->find(name, 1)->makeKernel();
+            says({RunnerAnswer{"done"}});
+            CheckpointContext context;
+            EXPECT_EQ(kernel->compute("chunk", context), QByteArray("done"));
+        }
+    }
+    EXPECT_EQ(m_stage.started, 1);
+    EXPECT_EQ(m_stage.heard.size(), 4U);
+}
+
+TEST_F(RunnerKernelTest, RunnersThatWaitEndWhenFewerMayComputeAndWhenAllIsOver) {
+    m_seats.setCount(2);
+    {
+        auto first = m_seats.take(nullptr, Milliseconds(0)), second = m_seats.take(nullptr, Milliseconds(0));
+        ASSERT_TRUE(first && second);
+        for (auto* const seat : {&*first, &*second})
+            seat->runner = std::make_unique<SeatedRunner>(m_brake, std::make_unique<ScriptedRunner>(m_stage));
+    }
+    EXPECT_EQ(m_seats.waiting(), 2);
+    m_seats.setCount(1);
+    EXPECT_EQ(m_seats.waiting(), 1);
+    EXPECT_EQ(m_stage.ended, 1);
+    m_seats.endWaiting();
+    EXPECT_EQ(m_stage.ended, 2);
+}
+
+TEST_F(RunnerKernelTest, ARunnerThatComputedTheSameBeforeIsChosen) {
+    m_seats.setCount(2);
+    static const int one = 0, other = 0;
+    {
+        auto first = m_seats.take(nullptr, Milliseconds(0)), second = m_seats.take(nullptr, Milliseconds(0));
+        ASSERT_TRUE(first && second);
+        for (auto* const seat : {&*first, &*second})
+            seat->runner = std::make_unique<SeatedRunner>(m_brake, std::make_unique<ScriptedRunner>(m_stage));
+        first->runner->computes = &one;
+        second->runner->computes = &other;
+    }
+    for (const int* const wanted : {&one, &other, &one})
+        EXPECT_EQ(m_seats.take(wanted, Milliseconds(0))->runner->computes, wanted);
+}
+
+TEST_F(RunnerKernelTest, ARunnerThatWritesTooMuchIsEndedAndItIsTheChunksFault) {
+    m_saidAtStart = *encodeRunnerFrame(RunnerReady{});
+    m_stage.folderBytes = kMostRunnerFolderBytes + 1;
+    CheckpointContext context({}, 1'000);
+    const auto answer = m_kernel->compute("chunk", context);
+    EXPECT_EQ(answer.error().code, ErrorCode::Failed);
+    EXPECT_TRUE(answer.error().message.contains(u"256 MiB"_s)) << answer.error().message.toStdString();
+    EXPECT_EQ(m_stage.ended, 1);
 }
 
 TEST_F(RunnerKernelTest, ItsFailureIsTheChunks) {
@@ -210,11 +273,13 @@ TEST_F(RunnerKernelTest, ARunnerStartedWhileTheOwnerComesBackIsKilledNotFrozenAn
 }
 
 TEST_F(RunnerKernelTest, AChunkWaitsWhileAsManyAreComputedAsMayBe) {
-    ASSERT_TRUE(m_seats.take(Milliseconds(0)));
-    CheckpointContext wanted({}, 2);
-    EXPECT_EQ(m_kernel->compute("chunk", wanted).error().code, ErrorCode::Cancelled);
-    EXPECT_EQ(m_stage.started, 0);
-    m_seats.leave();
+    {
+        const auto seat = m_seats.take(nullptr, Milliseconds(0));
+        ASSERT_TRUE(seat);
+        CheckpointContext wanted({}, 2);
+        EXPECT_EQ(m_kernel->compute("chunk", wanted).error().code, ErrorCode::Cancelled);
+        EXPECT_EQ(m_stage.started, 0);
+    }
     for (int chunk = 0; chunk < 2; ++chunk) { // each leaves its seat
         says({RunnerAnswer{"done"}});
         CheckpointContext context;

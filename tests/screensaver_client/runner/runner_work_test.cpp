@@ -86,17 +86,19 @@ TEST_F(RunnerWorkTest, SaysProgressAndCheckpointsNotTooOften) {
     EXPECT_EQ(count(RunnerCheckpoint{}), 4);
 }
 
-TEST_F(RunnerWorkTest, AnErrorAnExceptionAndTooLittleMemoryAreFailures) {
+TEST_F(RunnerWorkTest, AnErrorAndAnExceptionAreTheChunksTooLittleMemoryIsThisPcs) {
     EXPECT_EQ(errorIn(saidOf([](const QByteArray&, ComputeContext&) -> Result<QByteArray> {
                   return failure(ErrorCode::Malformed, u"no chunk"_s);
               })),
               (Error{ErrorCode::Malformed, u"no chunk"_s}));
-    EXPECT_TRUE(errorIn(saidOf([](const QByteArray&, ComputeContext&) -> Result<QByteArray> {
-                    throw std::runtime_error("the kernel's own words");
-                })).message.contains(u"the kernel's own words"_s));
-    EXPECT_TRUE(errorIn(saidOf([](const QByteArray&, ComputeContext&) -> Result<QByteArray> {
-                    throw std::bad_alloc();
-                })).message.contains(u"memory"_s));
+    const Error threw = errorIn(saidOf(
+        [](const QByteArray&, ComputeContext&) -> Result<QByteArray> { throw std::runtime_error("its own words"); }));
+    EXPECT_EQ(threw.code, ErrorCode::Failed);
+    EXPECT_TRUE(threw.message.contains(u"its own words"_s));
+    const Error memory =
+        errorIn(saidOf([](const QByteArray&, ComputeContext&) -> Result<QByteArray> { throw std::bad_alloc(); }));
+    EXPECT_EQ(memory.code, ErrorCode::Unavailable);
+    EXPECT_TRUE(memory.message.contains(u"memory"_s));
 }
 
 TEST_F(RunnerWorkTest, AnUnknownComputationIsThisProgramsFaultNotTheChunks) {
