@@ -1,19 +1,11 @@
 #include "screensaver_client/policy/settings_text.h"
 
-#include <algorithm>
-#include <vector>
+#include "screensaver_client/policy/settings_toml.h"
 
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
+#include <algorithm>
 
 namespace gleaner {
 namespace {
-
-const QString kHead = QStringLiteral("head");
-
-QString toText(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 QVariant toVariant(const toml::node& node) {
     if (const auto* value = node.as_boolean())
@@ -23,7 +15,7 @@ QVariant toVariant(const toml::node& node) {
     if (const auto* value = node.as_floating_point())
         return value->get();
     if (const auto* value = node.as_string())
-        return toText(value->get());
+        return tomlText(value->get());
     if (const auto* array = node.as_array()) {
         QVariantList list;
         for (const toml::node& item : *array)
@@ -33,231 +25,73 @@ QVariant toVariant(const toml::node& node) {
     if (const auto* table = node.as_table()) {
         QVariantMap map;
         for (const auto& [key, item] : *table)
-            map.insert(toText(key.str()), toVariant(item));
+            map.insert(tomlText(key.str()), toVariant(item));
         return map;
     }
     return {}; // a date: no setting is one
 }
 
-Result<toml::table> parse(const QByteArray& text) {
-    if (text.size() > kMaxSettingsBytes)
-        return failure(ErrorCode::TooLarge, QStringLiteral("The file is larger than %1 bytes.").arg(kMaxSettingsBytes));
-    toml::parse_result parsed = toml::parse(std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
-    if (!parsed)
-        return failure(ErrorCode::Malformed, QStringLiteral("line %1: %2. Correct this line.")
-                                                 .arg(parsed.error().source().begin.line)
-                                                 .arg(toText(parsed.error().description())));
-    return std::move(parsed).table();
-}
-
-/// "text" as TOML writes it.
-QByteArray quoted(const QString& text) {
-    QByteArray result = "\"";
-    for (const QChar c : text) {
-        if (c == QLatin1Char('"') || c == QLatin1Char('\\'))
-            result += '\\' + QString(c).toUtf8();
-        else if (c.unicode() < 0x20 || c.unicode() == 0x7f)
-            result += "\\u" + QByteArray::number(c.unicode(), 16).rightJustified(4, '0');
-        else
-            result += QString(c).toUtf8();
-    }
-    return result + '"';
-}
-
-QByteArray toToml(const QVariant& value) {
-    if (value.typeId() == QMetaType::Bool)
-        return value.toBool() ? "true" : "false";
-    if (value.typeId() == QMetaType::QStringList) {
-        QByteArrayList items;
-        for (const QString& text : value.toStringList())
-            items.append(quoted(text));
-        return '[' + items.join(", ") + ']';
-    }
-    return QByteArray::number(value.toInt());
-}
-
-/// [[name]] above each table, rather than one value in place.
-bool standsUnderHeaders(const toml::node& node) {
-    const auto* array = node.as_array();
-    return array && !array->empty() && array->front().is_table() && !array->front().as_table()->is_inline();
-}
-
-/// Marks the lines that stand within a value: they are neither headers nor comments, whatever they look like.
-void markInside(const toml::node& node, std::vector<bool>& inside) {
-    // A table's own region is no value's; what is in it is.
-    if (const auto* table = node.as_table(); table && !table->is_inline()) {
-        for (const auto& [key, item] : *table)
-            markInside(item, inside);
-        return;
-    }
-    if (standsUnderHeaders(node)) {
-        for (const toml::node& item : *node.as_array())
-            markInside(item, inside);
-        return;
-    }
-    for (std::size_t line = node.source().begin.line; line < node.source().end.line && line < inside.size(); ++line)
-        inside[line] = true;
-}
-
-/// A file as lines, so that what toml++ says of lines and columns can be changed in place. Line numbers are those of
-/// the file as it was: change from its end to its beginning.
-class Lines {
-public:
-    Lines(const QByteArray& text, const toml::table& table) : m_lines(text.split('\n')) {
-        if (m_lines.last().isEmpty())
-            m_lines.removeLast();
-        m_inside.resize(static_cast<std::size_t>(m_lines.size()));
-        markInside(table, m_inside);
-        for (qsizetype i = 0; i < m_lines.size(); ++i) {
-            if (!isInside(i) && m_lines[i].trimmed().startsWith('['))
-                m_headers.push_back(i);
-        }
-        m_size = m_lines.size();
-    }
-    [[nodiscard]] QByteArray text() const { return m_lines.isEmpty() ? QByteArray() : m_lines.join('\n') + '\n'; }
-
-    /// Positions are toml++'s: lines and columns from 1, columns in characters, the end behind the last one.
-    void replace(const toml::source_region& region, const QByteArray& value) {
-        const auto first = static_cast<qsizetype>(region.begin.line) - 1;
-        const auto last = static_cast<qsizetype>(region.end.line) - 1;
-        const QByteArray before = firstCharacters(m_lines[first], region.begin.column - 1);
-        const QByteArray after = m_lines[last].mid(firstCharacters(m_lines[last], region.end.column - 1).size());
-        m_lines[first] = before + value + after;
-        m_lines.remove(first + 1, last - first);
-    }
-    /// Before the first table, since what follows a table's header belongs to it.
-    void insertAtTop(const QByteArrayList& lines) {
-        qsizetype at = m_headers.empty() ? m_size : m_headers.front();
-        // The comment above a table's header stays there.
-        while (at > 0 && at < m_size && !isInside(at - 1) && m_lines[at - 1].trimmed().startsWith('#'))
-            --at;
-        while (at > 0 && !isInside(at - 1) && m_lines[at - 1].trimmed().isEmpty())
-            --at;
-        for (auto line = lines.rbegin(); line != lines.rend(); ++line)
-            m_lines.insert(at, *line);
-    }
-    void append(const QByteArray& line) { m_lines.append(line); }
-    /// The lines of a table: from its header, a line's number from 1, to the one before the next header or to the end.
-    void removeTable(qsizetype headerLine) {
-        const auto next = std::ranges::upper_bound(m_headers, headerLine - 1);
-        const qsizetype end = next == m_headers.end() ? m_size : *next;
-        m_lines.remove(headerLine - 1, end - headerLine + 1);
-    }
-    void insertAfter(qsizetype line, const QByteArray& text) { m_lines.insert(line, text); }
-
-private:
-    [[nodiscard]] bool isInside(qsizetype line) const { return m_inside[static_cast<std::size_t>(line)]; }
-    /// So many characters of a line, as Unicode counts them.
-    static QByteArray firstCharacters(const QByteArray& line, std::size_t count) {
-        qsizetype bytes = 0;
-        for (std::size_t characters = 0; bytes < line.size(); ++bytes) {
-            const bool begins = (static_cast<unsigned char>(line[bytes]) & 0xC0) != 0x80; // of UTF-8
-            if (begins && characters++ == count)
-                break;
-        }
-        return line.left(bytes);
-    }
-
-    QByteArrayList m_lines;
-    std::vector<bool> m_inside;
-    std::vector<qsizetype> m_headers;
-    qsizetype m_size = 0; ///< of the file as it was
-};
-
-QByteArray headsInPlace(const QVariantList& heads) {
-    QByteArrayList items;
-    for (const QVariant& one : heads) {
-        const QVariantMap head = one.toMap();
-        items.append("{enrolment = " + quoted(head[QStringLiteral("enrolment")].toString()) +
-                     ", weight = " + QByteArray::number(head[QStringLiteral("weight")].toInt()) + '}');
-    }
-    return '[' + items.join(", ") + ']';
-}
-
-void writeHead(Lines& lines, const QVariantMap& head) {
-    lines.append("");
-    lines.append("[[head]]");
-    lines.append("enrolment = " + quoted(head[QStringLiteral("enrolment")].toString()));
-    lines.append("weight = " + QByteArray::number(head[QStringLiteral("weight")].toInt()));
-}
-
-/// From the file's end to its beginning, so that line numbers hold while lines come and go.
-void changeHeads(Lines& lines, const toml::table& table, const QVariantList& wanted) {
-    std::vector<const toml::table*> present;
-    if (const toml::array* array = table["head"].as_array()) {
-        for (const toml::node& item : *array) {
-            if (item.is_table())
-                present.push_back(item.as_table());
+/// The line of the first character outside of texts and comments that is not ASCII: nothing in TOML is written so, and
+/// what toml++ 3.3 does with some of them (U+FDFF) is not defined. 0: there is none.
+int foreignLine(QByteArrayView text) {
+    int line = 1;
+    QByteArrayView closing; // of the text or the comment that we are in
+    for (qsizetype i = text.startsWith("\xEF\xBB\xBF") ? 3 : 0; i < text.size(); ++i) {
+        const char c = text[i];
+        line += c == '\n' ? 1 : 0;
+        if (closing.isEmpty()) {
+            if (static_cast<unsigned char>(c) >= 0x80)
+                return line;
+            if (c == '#')
+                closing = "\n";
+            for (const QByteArrayView opening : {"\"\"\"", "'''", "\"", "'"}) {
+                if (closing.isEmpty() && text.sliced(i).startsWith(opening))
+                    closing = opening;
+            }
+            i += closing.startsWith('\n') ? 0 : std::max<qsizetype>(closing.size() - 1, 0);
+        } else if (c == '\\' && closing.startsWith('"')) {
+            ++i; // what is escaped closes nothing
+            line += i < text.size() && text[i] == '\n' ? 1 : 0;
+        } else if (text.sliced(i).startsWith(closing) || (c == '\n' && closing.size() == 1)) {
+            i += closing.size() - 1;
+            closing = {};
         }
     }
-    QVariantList left = wanted;
-    std::vector<std::pair<const toml::table*, std::optional<int>>> changes; // nullopt: remove
-    for (const toml::table* head : present) {
-        const QString enrolment = toText(head->at_path("enrolment").value_or(std::string_view()));
-        const auto same = std::ranges::find_if(left, [&](const QVariant& one) {
-            return one.toMap()[QStringLiteral("enrolment")].toString() == enrolment;
-        });
-        changes.emplace_back(head, same == left.end() ? std::nullopt
-                                                      : std::optional(same->toMap()[QStringLiteral("weight")].toInt()));
-        if (same != left.end())
-            left.erase(same);
-    }
-    for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
-        const toml::table& head = *change->first;
-        const auto header = static_cast<qsizetype>(head.source().begin.line);
-        if (!change->second)
-            lines.removeTable(header);
-        else if (const toml::node* weight = head.get("weight"))
-            lines.replace(weight->source(), QByteArray::number(*change->second));
-        else if (*change->second != 1)
-            lines.insertAfter(header, "weight = " + QByteArray::number(*change->second));
-    }
-    for (const QVariant& head : std::as_const(left))
-        writeHead(lines, head.toMap());
+    return 0;
 }
 
 } // namespace
 
+QString tomlText(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+Result<toml::table> parseToml(const QByteArray& text) {
+    if (text.size() > kMaxSettingsBytes)
+        return failure(ErrorCode::TooLarge, QStringLiteral("The file is larger than %1 bytes.").arg(kMaxSettingsBytes));
+    if (const int line = foreignLine(text); line > 0)
+        return failure(
+            ErrorCode::Malformed,
+            QStringLiteral("line %1: a character that settings are not written with. Correct this line.").arg(line));
+    toml::parse_result parsed = toml::parse(std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
+    if (!parsed)
+        return failure(ErrorCode::Malformed, QStringLiteral("line %1: %2. Correct this line.")
+                                                 .arg(parsed.error().source().begin.line)
+                                                 .arg(tomlText(parsed.error().description())));
+    return std::move(parsed).table();
+}
+
 Result<SettingsText> readSettingsText(const QByteArray& toml) {
-    const auto table = parse(toml);
+    const auto table = parseToml(toml);
     if (!table)
         return failure(table.error());
     SettingsText text;
     for (const auto& [key, node] : *table) {
-        const QString name = toText(key.str());
+        const QString name = tomlText(key.str());
         text.values.insert(name, toVariant(node));
         text.lines.insert(name, static_cast<int>(key.source().begin.line));
     }
     return text;
-}
-
-Result<QByteArray> changeSettingsText(const QByteArray& toml, const QVariantMap& values) {
-    const auto table = parse(toml);
-    if (!table)
-        return failure(table.error());
-    Lines lines(toml, *table);
-    std::vector<std::pair<const toml::node*, QByteArray>> present;
-    QByteArrayList missing;
-    const toml::node* heads = table->get("head");
-    if (values.contains(kHead) && heads && !standsUnderHeaders(*heads))
-        present.emplace_back(heads, headsInPlace(values[kHead].toList()));
-    else if (values.contains(kHead))
-        changeHeads(lines, *table, values[kHead].toList());
-    for (const auto& [name, value] : values.asKeyValueRange()) {
-        if (name == kHead)
-            continue;
-        if (const toml::node* node = table->get(name.toStdString()))
-            present.emplace_back(node, toToml(value));
-        else
-            missing.append(name.toUtf8() + " = " + toToml(value));
-    }
-    lines.insertAtTop(missing);
-    std::ranges::sort(present, [](const auto& a, const auto& b) {
-        return a.first->source().begin.line > b.first->source().begin.line;
-    });
-    for (const auto& [node, value] : present)
-        lines.replace(node->source(), value);
-    return lines.text();
 }
 
 } // namespace gleaner

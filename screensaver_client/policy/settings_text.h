@@ -22,7 +22,8 @@ inline constexpr qsizetype kMaxSettingsBytes = 1 << 20;
 [[nodiscard]] Result<SettingsText> readSettingsText(const QByteArray& toml);
 
 /// `toml` with these values in place of its own, each as checkSetting() made it; `head` replaces all heads, but keeps
-/// what else is written in those that stay. The rest stays byte for byte. Errors: Malformed, TooLarge.
+/// what else is written in those that stay. The rest stays byte for byte. Errors: Malformed (also: written so oddly
+/// that this cannot be done), TooLarge.
 [[nodiscard]] Result<QByteArray> changeSettingsText(const QByteArray& toml, const QVariantMap& values);
 
 } // namespace gleaner

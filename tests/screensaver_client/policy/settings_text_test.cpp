@@ -89,5 +89,32 @@ TEST(SettingsText, HeadsWrittenInPlaceStayInPlace) {
     EXPECT_EQ(change("head = []\n", {{kHead, QVariantList()}}).toStdString(), "head = []\n");
 }
 
+TEST(SettingsText, ForeignCharactersStandInTextsAndCommentsOnly) {
+    for (const char* const good : {"a = \"\xC3\xA4\" # \xC3\xBC\n", "a = '''\n\xC3\xA4\n'''\n",
+                                   "\xEF\xBB\xBF"
+                                   "a = 1\n",
+                                   "a = \"x\\\"\xC3\xA4\"\n", "\"\xC3\xA4\" = 1\n"})
+        EXPECT_TRUE(readSettingsText(good)) << good;
+    // What is not a letter nor a blank to Unicode is nothing to toml++, which goes on somewhere.
+    for (const char* const bad : {"\xEF\xB7\xBF"
+                                  "a = 1\n",
+                                  "b = 1\na =\xEF\xB7\xBF 1\n", "a = \"x\"\xC3\xA4\n"}) {
+        const auto read = readSettingsText(bad);
+        ASSERT_FALSE(read) << bad;
+        EXPECT_EQ(read.error().code, ErrorCode::Malformed);
+        EXPECT_TRUE(read.error().message.contains(QStringLiteral("line"))) << read.error().message.toStdString();
+    }
+}
+
+TEST(SettingsText, AFileThatOnlyAPersonCanChangeIsLeftAsItIs) {
+    const QByteArray odd = "idle_minutes.x = 1\n";
+    const auto changed = changeSettingsText(odd, {{QStringLiteral("idle_minutes"), 7}});
+    if (changed) {
+        EXPECT_EQ(readSettingsText(*changed)->values[QStringLiteral("idle_minutes")], 7);
+    } else {
+        EXPECT_EQ(changed.error().code, ErrorCode::Malformed);
+    }
+}
+
 } // namespace
 } // namespace gleaner
