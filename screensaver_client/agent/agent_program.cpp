@@ -4,6 +4,7 @@
 #include "screensaver_client/agent/agent_identity.h"
 #include "screensaver_client/agent/agent_questions.h"
 #include "screensaver_client/agent/end_signals.h"
+#include "screensaver_client/agent/own_priority.h"
 #include "screensaver_client/link/agent_requests.h"
 #include "screensaver_client/runner/be_a_guest.h"
 #include "screensaver_client/runner/runner_loop.h"
@@ -129,6 +130,7 @@ bool isOnlyAgent(QLockFile& lock, const AgentPlaces& places) {
 
 int serve(const Arguments& arguments, const AgentPlaces& places, const ComputationRegistry& computations,
           const Clock& clock, const SensesMaker& makeSenses, ParentConsole& console) {
+    takeNormalPriority();
     QDir().mkpath(places.data);
     QDir().mkpath(QFileInfo(places.lockFile).absolutePath());
     QLockFile lock(places.lockFile);

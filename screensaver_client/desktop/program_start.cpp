@@ -1,5 +1,7 @@
 #include "screensaver_client/desktop/program_start.h"
 
+#include "screensaver_client/desktop/normal_priority.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QProcess>
@@ -21,9 +23,10 @@ bool startGleanerProgram(const QString& name, const QStringList& arguments) {
     environment.remove(QStringLiteral("XSCREENSAVER_WINDOW"));
     if (qEnvironmentVariable("QT_QPA_PLATFORM") == QLatin1String("xcb"))
         environment.remove(QStringLiteral("QT_QPA_PLATFORM")); // our own, for the window we were given
+    QStringList command = atNormalPriority(QStringList(program) + arguments, environment);
     QProcess process;
-    process.setProgram(program);
-    process.setArguments(arguments);
+    process.setProgram(command.takeFirst());
+    process.setArguments(command);
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(QDir::homePath());
     process.setStandardInputFile(QProcess::nullDevice());

@@ -19,16 +19,31 @@ AgentWatch::~AgentWatch() {
 }
 
 void AgentWatch::start() {
+    m_isStarted = true;
     if (m_role == Role::Saver)
         m_starting.start(); // first: connecting may be over before the next line
     m_client.connectToAgent();
+}
+
+void AgentWatch::becomeSaver() {
+    if (m_role == Role::Saver)
+        return;
+    m_role = Role::Saver;
+    if (m_client.isConnected())
+        sayThatItShows();
+    else if (m_isStarted)
+        m_starting.start();
+}
+
+void AgentWatch::sayThatItShows() {
+    m_client.ask(agentRequest::saver(true), this, [](const Result<QJsonObject>&) {});
 }
 
 void AgentWatch::onConnected() {
     m_starting.stop();
     m_view.agentMissing = false;
     if (m_role == Role::Saver)
-        m_client.ask(agentRequest::saver(true), this, [](const Result<QJsonObject>&) {});
+        sayThatItShows();
     askStatus();
     m_status.start();
     m_picture.start();

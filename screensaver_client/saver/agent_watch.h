@@ -36,6 +36,8 @@ public:
 
     /// Looks for the agent from now on.
     void start();
+    /// A preview that turns out to fill a screen is one no longer. Does nothing to a saver.
+    void becomeSaver();
     [[nodiscard]] const AgentView& view() const { return m_view; }
 
     static constexpr Milliseconds kStatusEvery{1'000};
@@ -52,11 +54,13 @@ private:
     void onConnected();
     void onDisconnected();
     void startAgent();
+    void sayThatItShows();
     void askStatus();
     void askPicture();
 
     const Clock& m_clock;
-    const Role m_role;
+    Role m_role;
+    bool m_isStarted = false;
     Starter m_starter;
     AgentClient m_client;
     QTimer m_status, m_picture, m_starting;

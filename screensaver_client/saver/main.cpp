@@ -43,12 +43,16 @@ int run(const SaverArguments& arguments) {
         print(stderr, QStringLiteral("gleaner-saver: ") + socket.error().message + QLatin1Char('\n'));
     const SystemClock clock;
     SaverStage stage(clock);
-    const auto role = arguments.preview ? AgentWatch::Role::Preview : AgentWatch::Role::Saver;
+    // MATE names its preview's window as it names a screen's: what does not fill one is a preview, too.
+    const bool isWhole = arguments.mode == SaverMode::FullScreen;
+    const auto role = isWhole ? AgentWatch::Role::Saver : AgentWatch::Role::Preview;
     AgentWatch watch(socket.value_or(QString()), clock, role,
                      [] { return startGleanerProgram(QStringLiteral("gleaner-agent"), {}); });
     const auto update = [&stage, &watch] { stage.show(composeScene(watch.view(), QLocale())); };
     QObject::connect(&watch, &AgentWatch::changed, &stage, update);
     QObject::connect(&stage, &SaverStage::over, qGuiApp, &QCoreApplication::quit);
+    if (!arguments.preview)
+        QObject::connect(&stage, &SaverStage::screenFilled, &watch, &AgentWatch::becomeSaver);
     update();
     watch.start();
     if (arguments.mode == SaverMode::Embedded) {

@@ -20,7 +20,8 @@ enum class SaverMode {
 struct SaverArguments {
     SaverMode mode = SaverMode::FullScreen;
     quint64 window = 0;   ///< Embedded: the other program's window (X11 window, HWND); otherwise 0
-    bool preview = false; ///< Embedded: the command line names the window: somebody sits there and chooses a saver
+    bool preview = false; ///< Embedded: the command line names the window: somebody sits there and chooses a saver.
+                          ///< Where the environment does, its size tells
 
     friend bool operator==(const SaverArguments&, const SaverArguments&) = default;
 };

@@ -4,6 +4,7 @@
 #include <QGuiApplication>
 #include <QScreen>
 
+#include <algorithm>
 #include <ctime>
 
 namespace gleaner {
@@ -11,6 +12,15 @@ namespace gleaner {
 namespace {
 /// How often a foreign window is asked for its size; its end is seen no other way.
 constexpr Milliseconds kFollowEvery{250};
+
+/// Panels may leave a little of it uncovered; no dialog's preview comes near.
+bool fillsAScreen(QSize size) {
+    const auto screens = QGuiApplication::screens();
+    return std::ranges::any_of(screens, [size](const QScreen* screen) {
+        const QSize whole = screen->size();
+        return 4 * size.width() >= 3 * whole.width() && 4 * size.height() >= 3 * whole.height();
+    });
+}
 
 /// What this process has computed: on a busy PC a frame takes long without costing more. Windows' library counts the
 /// time that has passed, which is never less.
@@ -84,6 +94,8 @@ void SaverStage::followParent() {
     const QRect wanted(QPoint(0, 0), (QSizeF(*size) / child.devicePixelRatio()).toSize());
     if (child.geometry() != wanted)
         child.setGeometry(wanted);
+    if (fillsAScreen(wanted.size()))
+        Q_EMIT screenFilled();
 }
 
 void SaverStage::show(const SaverScene& scene) {

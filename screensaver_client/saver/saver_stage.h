@@ -38,6 +38,8 @@ public:
 Q_SIGNALS:
     /// Somebody is back, or the window that we were in is gone.
     void over();
+    /// The window that we are in is as large as a screen: it is no preview's.
+    void screenFilled();
 
 private:
     void addScreen(QScreen* screen);

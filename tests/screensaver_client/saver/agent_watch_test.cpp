@@ -48,6 +48,26 @@ TEST(AgentWatch, APreviewWatchesAndDoesNotSayThatTheSaverShows) {
     EXPECT_TRUE(agent.last(QStringLiteral("saver")).isEmpty()) << "computing would begin under the owner's hands";
 }
 
+TEST(AgentWatch, APreviewThatTurnsOutToFillAScreenSaysSo) {
+    FakeAgent agent;
+    const FakeClock clock;
+    AgentWatch watch(agent.socketName, clock, AgentWatch::Role::Preview, [] { return true; });
+    watch.start();
+    ASSERT_TRUE(happens([&] { return watch.view().snapshot.has_value(); }));
+    watch.becomeSaver();
+    EXPECT_TRUE(happens([&] { return agent.saverActive; }));
+}
+
+TEST(AgentWatch, APreviewThatTurnsOutToFillAScreenStartsAnAgent) {
+    const FakeClock clock;
+    int started = 0;
+    AgentWatch watch(QStringLiteral("gleaner-no-agent-listens-here"), clock, AgentWatch::Role::Preview,
+                     [&started] { return ++started > 0; });
+    watch.start();
+    watch.becomeSaver();
+    EXPECT_TRUE(happens([&] { return started > 0; }));
+}
+
 TEST(AgentWatch, APreviewStartsNoAgent) {
     const FakeClock clock;
     int started = 0;
