@@ -1,5 +1,6 @@
 // gleaner-desk: the icon beside the clock, the settings and the reasons. Only this file knows everybody.
 #include "screensaver_client/desk/desk_window.h"
+#include "screensaver_client/desk/edged_style.h"
 #include "screensaver_client/desk/single_desk.h"
 #include "screensaver_client/desk/tray_icon.h"
 #include "screensaver_client/desktop/emblem.h"
@@ -8,6 +9,7 @@
 
 #include <QApplication>
 #include <QOperatingSystemVersion>
+#include <QStyle>
 
 #include <cstdio>
 
@@ -27,6 +29,12 @@ void followWindowsColours() {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "windows:darkmode=2");
     QApplication::setStyle(QStringLiteral("Fusion"));
+}
+
+/// Where it is Fusion; a desktop's own style draws its fields as its people know them.
+void showEdges() {
+    if (QApplication::style()->name().compare(QLatin1String("fusion"), Qt::CaseInsensitive) == 0)
+        QApplication::setStyle(new EdgedStyle); // the application's from now on
 }
 
 int run(DeskPage page) {
@@ -100,5 +108,6 @@ int main(int argc, char** argv) {
         print(stdout, deskHelp());
         return 0;
     }
+    showEdges();
     return run(arguments->page);
 }

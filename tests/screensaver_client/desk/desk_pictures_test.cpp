@@ -1,6 +1,7 @@
 // The pictures of the desk that people look at, in light and dark; each must differ from the others.
 #include "screensaver_client/desk/about_page.h"
 #include "screensaver_client/desk/desk_style.h"
+#include "screensaver_client/desk/edged_style.h"
 #include "screensaver_client/desk/overview_page.h"
 #include "screensaver_client/desk/settings_page.h"
 #include "screensaver_client/desk/tray_icon.h"
@@ -25,6 +26,7 @@ namespace {
 class Colours {
 public:
     explicit Colours(bool dark) : m_before(QApplication::palette()) {
+        QApplication::setStyle(new EdgedStyle);
         if (dark)
             QApplication::setPalette(darkPalette());
     }
