@@ -2,13 +2,12 @@
 // by the real xscreensaver.
 #include "tests/integration/agent/agent_process.h"
 #include "tests/integration/desktop/desktop_process.h"
-#include "tests/integration/long_chunk.h"
+#include "tests/integration/desktop/office_chain.h"
 #include "tests/support/application_environment.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QJsonArray>
 
 #include <gtest/gtest.h>
 
@@ -28,34 +27,32 @@ class AgentOnX11 : public testing::Test {
 protected:
     void SetUp() override {
         display.moveMouse();
-        ASSERT_TRUE(office.startHead()) << office.logs();
-        ASSERT_EQ(office.ask(words("worker enrol pc-17 -o") + QStringList(office.file(u"enrolment"_s))).exitCode, 0);
-        (void)office.submit(words(kLongestChunk) + QStringList{u"-o"_s, office.file(u"result"_s)});
+        ASSERT_TRUE(chain.begin()) << chain.logs();
     }
     void startAgent(const QByteArray& settings) {
-        QFile file(office.file(u"agent.toml"_s));
+        QFile file(folder.filePath(u"agent.toml"_s));
         ASSERT_TRUE(file.open(QIODevice::WriteOnly));
         file.write(settings);
         file.close();
-        agent = std::make_unique<AgentProcess>(office.file(u"home"_s),
-                                               QStringList{u"--no-tray"_s, u"--settings"_s, file.fileName(),
-                                                           u"--enrolment"_s, office.file(u"enrolment"_s)},
-                                               QCoreApplication::applicationDirPath() + u"/gleaner-agent"_s);
+        agent = std::make_unique<AgentProcess>(
+            folder.filePath(u"agent"_s),
+            QStringList{u"--no-tray"_s, u"--settings"_s, file.fileName(), u"--enrolment"_s, chain.enrolment()},
+            QCoreApplication::applicationDirPath() + u"/gleaner-agent"_s);
         ASSERT_TRUE(agent->start()) << agent->log();
     }
     bool isPaused() { return agent->status().reason == u"owner-present"_s && agent->runners().empty(); }
     bool computes() { return !agent->status().chunks.empty(); }
-    bool chunkIsVisible() { return office.ask(words("peek work")).json().value("front"_L1).toArray().size() == 1; }
+    bool chunkIsVisible() { return chain.isChunkVisible(); }
     [[nodiscard]] std::string logs() { return agent->ask(words("--why 10")).text() + agent->log(); }
 
     QTemporaryDir folder;
     PrivateDisplay display{folder};
-    Office office{words("--visibility 3600")};
+    OfficeChain chain;
     std::unique_ptr<AgentProcess> agent;
 };
 
 TEST_F(AgentOnX11, BeginsAfterAMinuteAndYieldsWhenTheMouseMoves) {
-    startAgent("idle_minutes = 1\nothers_cpu_percent = 100\nfree_memory_mib = 0\n");
+    startAgent(OfficeChain::settings(1));
     EXPECT_TRUE(eventually([this] { return isPaused(); })) << logs();
     ASSERT_TRUE(eventually([this] { return computes(); })) << logs();
     display.moveMouse();
@@ -64,7 +61,7 @@ TEST_F(AgentOnX11, BeginsAfterAMinuteAndYieldsWhenTheMouseMoves) {
 }
 
 TEST_F(AgentOnX11, HandsBackAndEndsWhenItsSessionDoes) {
-    startAgent("others_cpu_percent = 100\nfree_memory_mib = 0\n");
+    startAgent(OfficeChain::settings(1440));
     EXPECT_EQ(agent->ask(words("--compute-now 60")).exitCode, 0);
     ASSERT_TRUE(eventually([this] { return computes(); })) << logs();
     display.kill(); // as a display manager does at log-off
@@ -79,7 +76,7 @@ TEST_F(AgentOnX11, TheRealXscreensaverMakesItComputeUntilTheMouseMoves) {
     file.write(
         "timeout: 0:00:05\nlock: False\nfade: False\nunfade: False\nsplash: False\ndpmsEnabled: False\nmode: blank\n");
     file.close();
-    startAgent("idle_minutes = 1440\nothers_cpu_percent = 100\nfree_memory_mib = 0\n");
+    startAgent(OfficeChain::settings(1440));
     EXPECT_TRUE(eventually([this] { return isPaused(); })) << logs();
     const DesktopProcess xscreensaver(
         u"env"_s, {u"HOME="_s + folder.path(), u"xscreensaver"_s, u"--no-splash"_s, u"--verbose"_s}, folder, u"xss"_s);

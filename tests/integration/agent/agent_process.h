@@ -4,6 +4,7 @@
 
 #include "screensaver_client/link/agent_snapshot.h"
 #include "tests/integration/office.h"
+#include "tests/support/short_temporary_folder.h"
 
 #include <vector>
 

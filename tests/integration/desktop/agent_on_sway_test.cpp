@@ -1,12 +1,10 @@
 // The agent alone, with a real head, in a real Wayland session: it computes a minute after the last input, which is the
-// least that its settings allow, and stops with the next one. The lease is longer than patience: others see the chunk
-// again only when it is handed back.
+// least that its settings allow, and stops with the next one.
 #include "tests/integration/desktop/desktop_user.h"
-#include "tests/integration/office.h"
+#include "tests/integration/desktop/office_chain.h"
 #include "tests/support/application_environment.h"
 
 #include <QFile>
-#include <QJsonArray>
 
 #include <gtest/gtest.h>
 
@@ -22,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 class AgentOnSway : public testing::Test {
 protected:
-    AgentOnSway() : office({u"--visibility"_s, u"3600"_s}) {
+    AgentOnSway() {
         for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE"})
             qunsetenv(name);
         qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
@@ -30,22 +28,12 @@ protected:
     }
     ~AgentOnSway() override { DesktopUser::terminate(agent); }
 
-    /// The head has one chunk that takes a minute of a processor that is not this busy one's.
     bool beginOffice() {
-        const QString enrolment = office.file(u"enrolment"_s);
-        if (!office.startHead() || office.ask({u"worker"_s, u"enrol"_s, u"pc-17"_s, u"-o"_s, enrolment}).exitCode != 0)
+        if (!chain.begin())
             return false;
-        user.write(u"enrolment"_s, contentOf(enrolment));
-        user.write(u".config/gleaner/agent.toml"_s,
-                   "idle_minutes = 1\nothers_cpu_percent = 100\nfree_memory_mib = 0\ntemperature_celsius = 120\n"
-                   "on_battery = true\ntray = false\nprocessors = 1\n[[head]]\nenrolment = \"" +
-                       user.home().toUtf8() + "/enrolment\"\n");
-        const QString job = office.submit(
-            {u"echo"_s, u"--chunks"_s, u"1"_s, u"--spin-ms"_s, u"60000"_s, u"-o"_s, office.file(u"result"_s)});
-        return !job.isEmpty() && eventually([this] { return isChunkVisible(); });
-    }
-    bool isChunkVisible() const {
-        return !office.ask({u"peek"_s, u"work"_s}).json().value("front"_L1).toArray().isEmpty();
+        user.write(u"enrolment"_s, contentOf(chain.enrolment()));
+        user.write(u".config/gleaner/agent.toml"_s, OfficeChain::settings(1, user.home() + u"/enrolment"_s));
+        return true;
     }
     /// Whether a runner runs and is not stopped.
     bool computes() const {
@@ -59,22 +47,22 @@ protected:
     /// The agent as `environment` says where the desktop is; `input`: what a mouse does.
     void expectComputingUntil(const QStringList& environment, const std::function<void()>& input) {
         const auto running = user.start(QStringList(u"env"_s) + environment + QStringList(agent), u"agent"_s);
-        const auto text = [&] { return running->text() + office.logs(); };
-        ASSERT_TRUE(eventually([this] { return computes() && !isChunkVisible(); })) << text();
+        const auto text = [&] { return running->text() + chain.logs(); };
+        ASSERT_TRUE(eventually([this] { return computes() && !chain.isChunkVisible(); })) << text();
         input();
         EXPECT_TRUE(eventually([this] { return !computes(); })) << text();
-        EXPECT_TRUE(eventually([this] { return isChunkVisible(); })) << text();
+        EXPECT_TRUE(eventually([this] { return chain.isChunkVisible(); })) << text();
         EXPECT_TRUE(running->isRunning()) << "it waits for the next quiet minute";
     }
 
     QTemporaryDir folder;
     DesktopUser user{folder};
     const QString agent = user.own(QStringLiteral(GLEANER_AGENT));
-    Office office;
+    OfficeChain chain;
 };
 
 TEST_F(AgentOnSway, ComputesInAQuietSessionUntilTheMouseMoves) {
-    ASSERT_TRUE(beginOffice()) << office.logs();
+    ASSERT_TRUE(beginOffice()) << chain.logs();
     const QString control = user.home() + u"/sway.sock"_s;
     const QString wayland = user.home() + u"/wayland-1"_s;
     const auto sway =

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tests/support/eventually.h"
+#include "tests/support/short_temporary_folder.h"
 
 #include <QProcess>
 #include <QTemporaryDir>

@@ -8,6 +8,8 @@
 
 #include <gtest/gtest.h>
 
+#include <unistd.h>
+
 namespace gleaner {
 
 namespace {
@@ -52,7 +54,7 @@ double StartedProgram::cpuSeconds() const {
         return 0;
     const QByteArray stat = file.readAll();
     const QList<QByteArray> fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
-    return double(fields.value(11).toLongLong() + fields.value(12).toLongLong()) / 100; // Linux' ticks
+    return double(fields.value(11).toLongLong() + fields.value(12).toLongLong()) / double(::sysconf(_SC_CLK_TCK));
 }
 
 SaverBed::SaverBed(bool withAgent) : display(folder) {

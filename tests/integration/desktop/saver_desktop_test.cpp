@@ -70,6 +70,29 @@ TEST_F(SaverDesktop, TakesLessThanFivePercentOfACore) {
     EXPECT_GT(saver.cpuSeconds(), 0);
 }
 
+TEST_F(SaverDesktop, CoversEveryMonitorAndEndsOnInputAtAnyOfThem) {
+    const auto xrandr = [](const char* words) {
+        return run(QStringLiteral("xrandr"), QString::fromLatin1(words).split(QLatin1Char(' ')));
+    };
+    ASSERT_TRUE(xrandr("--setmonitor left 400/100x600/150+0+0 screen"));
+    ASSERT_TRUE(xrandr("--setmonitor right 400/100x300/75+400+0 none"));
+    StartedProgram saver(saverProgram(), {});
+    const QRect left(0, 0, 400, 600), right(400, 0, 400, 300);
+    const auto isPaintedOn = [&](const QRect& monitor) {
+        return coloursOf(bed.screen.picture().copy(monitor)) > kSomething;
+    };
+    EXPECT_TRUE(bed.soon([&] { return isPaintedOn(left) && isPaintedOn(right); })) << saver.complaint().toStdString();
+    EXPECT_TRUE(saveScreenshot(bed.screen.picture(), QStringLiteral("desktop-two-monitors")));
+    const auto windows = bed.screen.children(bed.screen.root());
+    EXPECT_TRUE(windows.contains(left) && windows.contains(right)) << "a window for each";
+    SaverBed::input("mousemove 500 100");
+    EXPECT_TRUE(bed.soon([&] {
+        if (saver.isRunning())
+            SaverBed::input("mousemove_relative 9 9");
+        return !saver.isRunning();
+    }));
+}
+
 class SaverInput : public SaverDesktop, public testing::WithParamInterface<const char*> {};
 
 TEST_P(SaverInput, EndsTheFullScreen) {
@@ -126,6 +149,11 @@ TEST_F(SaverDesktop, TheEnvironmentNamesTheWindowAsMateDoesIt) {
         saverProgram(), {},
         {QStringLiteral("XSCREENSAVER_WINDOW=") + hexNumber(window), QStringLiteral("QT_QPA_PLATFORM=wayland")});
     EXPECT_TRUE(bed.soon([&] { return fills(window, {400, 300}) && isPainted(); })) << saver.complaint().toStdString();
+    EXPECT_TRUE(bed.soon([&] { return !bed.agent->last(QStringLiteral("status")).isEmpty(); }));
+    EXPECT_FALSE(bed.agent->saverActive) << "its settings' preview is as small as this";
+    bed.screen.resize(window, {800, 600});
+    EXPECT_TRUE(bed.soon([&] { return bed.agent->saverActive; })) << "a window as large as the screen is the real one";
+    bed.screen.resize(window, {400, 300});
     saver.terminate();
     EXPECT_TRUE(bed.soon([&] { return !saver.isRunning() && bed.screen.children(window).isEmpty(); }));
 }
@@ -146,7 +174,7 @@ TEST(SaverAlone, StartsTheAgentBesideItWhereNoneRuns) {
     agent.write("#!/bin/sh\necho \"window=$XSCREENSAVER_WINDOW\" >\"$(dirname \"$0\")/started\"\n");
     agent.close();
     agent.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    const std::uint32_t window = bed.screen.makeWindow({400, 300});
+    const std::uint32_t window = bed.screen.makeWindow({800, 600});
     const StartedProgram saver(program, {QStringLiteral("--root")},
                                {QStringLiteral("XSCREENSAVER_WINDOW=") + hexNumber(window)});
     QFile started(bed.folder.filePath(QStringLiteral("started")));

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] std::uint32_t makeWindow(QSize size);
     void resize(std::uint32_t window, QSize size);
     void destroy(std::uint32_t window);
+    [[nodiscard]] std::uint32_t root() const { return m_root; }
     /// Where its children lie in it.
     [[nodiscard]] QList<QRect> children(std::uint32_t window);
     /// What the whole screen shows.

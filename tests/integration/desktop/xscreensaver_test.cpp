@@ -3,13 +3,10 @@
 #include "screensaver_client/link/agent_json.h"
 #include "screensaver_client/link/agent_requests.h"
 #include "tests/integration/desktop/desktop_user.h"
+#include "tests/integration/desktop/office_chain.h"
 #include "tests/integration/desktop/saver_bed.h"
-#include "tests/integration/long_chunk.h"
-#include "tests/integration/office.h"
 #include "tests/support/application_environment.h"
 #include "tests/support/gui_environment.h"
-
-#include <QJsonArray>
 
 #include <gmock/gmock.h>
 
@@ -47,28 +44,13 @@ protected:
         qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
         qputenv("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nonexistent");
     }
-    /// A chunk that is taken comes back within patience only when it is handed back.
     bool beginOffice() {
-        office.setServeOptions({QStringLiteral("--visibility"), QStringLiteral("3600")});
-        if (!office.startHead())
+        if (!chain.begin())
             return false;
-        const QString enrolment = office.file(QStringLiteral("enrolment"));
-        const Ended enrolled = office.ask({QStringLiteral("worker"), QStringLiteral("enrol"), QStringLiteral("pc-17"),
-                                           QStringLiteral("-o"), enrolment});
-        EXPECT_EQ(enrolled.exitCode, 0) << enrolled.text();
-        user.write(QStringLiteral("enrolment"), contentOf(enrolment));
-        // A machine that runs tests is busy with other things.
+        user.write(QStringLiteral("enrolment"), contentOf(chain.enrolment()));
         user.write(QStringLiteral(".config/gleaner/agent.toml"),
-                   "others_cpu_percent = 100\nfree_memory_mib = 0\ntemperature_celsius = 120\ntray = false\n"
-                   "processors = 1\n[[head]]\nenrolment = \"" +
-                       user.home().toUtf8() + "/enrolment\"\n");
-        return !office
-                    .submit(QString::fromLatin1(kLongestChunk).split(QLatin1Char(' '), Qt::SkipEmptyParts) +
-                            QStringList{QStringLiteral("-o"), office.file(QStringLiteral("result.png")),
-                                        QStringLiteral("--title"), QStringLiteral("Where the period doubles"),
-                                        QStringLiteral("--purpose"),
-                                        QStringLiteral("It becomes the poster in the hall.")})
-                    .isEmpty();
+                   OfficeChain::settings(1440, user.home() + QStringLiteral("/enrolment")));
+        return true;
     }
     std::optional<AgentSnapshot> status() const {
         const auto answer = askAgent(user.agentSocket(), agentRequest::status());
@@ -79,25 +61,16 @@ protected:
         const auto now = status();
         return now && now->state == AgentState::Computing && !now->chunks.empty();
     }
-    /// Whether others can see the job's chunk.
-    bool workIsVisible() const {
-        return office.ask({QStringLiteral("peek"), QStringLiteral("work")})
-                   .json()
-                   .value(QLatin1String("front"))
-                   .toArray()
-                   .size() > 0;
-    }
-
-    Office office;
+    OfficeChain chain;
 };
 
 TEST_F(WholeChain, TheSaverStartsTheAgentWhichComputesUntilTheMouseMoves) {
-    ASSERT_TRUE(beginOffice()) << office.logs();
+    ASSERT_TRUE(beginOffice()) << chain.logs();
     const QString agent = user.own(QStringLiteral(GLEANER_AGENT)); // beside the saver: nobody else starts it
     const auto xscreensaver = user.startXscreensaver();
-    ASSERT_TRUE(bed.soon([&] { return computes(); })) << xscreensaver->text() << office.logs();
+    ASSERT_TRUE(bed.soon([&] { return computes(); })) << xscreensaver->text() << chain.logs();
     EXPECT_TRUE(DesktopUser::runs(saver));
-    EXPECT_TRUE(bed.soon([&] { return !workIsVisible(); })) << "the one chunk is taken";
+    EXPECT_TRUE(bed.soon([&] { return !chain.isChunkVisible(); })) << "the one chunk is taken";
     EXPECT_TRUE(bed.soon([&] { return goldOf(bed.screen.picture()) > 100; })) << "the saver shows that it computes";
     EXPECT_TRUE(saveScreenshot(bed.screen.picture(), QStringLiteral("desktop-xscreensaver")));
 
@@ -106,7 +79,8 @@ TEST_F(WholeChain, TheSaverStartsTheAgentWhichComputesUntilTheMouseMoves) {
         return !DesktopUser::runs(saver);
     })) << xscreensaver->text();
     EXPECT_TRUE(bed.soon([&] { return !computes(); }));
-    EXPECT_TRUE(bed.soon([&] { return workIsVisible(); })) << "the chunk is there for others again" << office.logs();
+    EXPECT_TRUE(bed.soon([&] { return chain.isChunkVisible(); }))
+        << "the chunk is there for others again" << chain.logs();
     EXPECT_TRUE(bed.soon([&] { return !DesktopUser::runs(agent + QStringLiteral(" --runner")); }));
     DesktopUser::terminate(agent);
     EXPECT_TRUE(bed.soon([&] { return !DesktopUser::runs(agent); }));
