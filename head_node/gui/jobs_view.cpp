@@ -19,7 +19,7 @@ namespace gleaner {
 
 namespace {
 
-constexpr std::array<int, kJobColumns> kWidths{170, 105, 95, 125, 95, 45, 60, 70, 60, 140, 55};
+constexpr std::array<int, kJobColumns> kWidths{165, 105, 95, 115, 95, 45, 60, 70, 60, 165, 55};
 
 } // namespace
 
