@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <variant>
+#include <vector>
 
 namespace gleaner {
 
@@ -18,6 +19,9 @@ inline constexpr int kMaxComputationNameBytes = 24;
 inline constexpr int kKernelHashBytes = 32;
 inline constexpr int kMaxFailureReasonBytes = 1'024;
 inline constexpr int kMaxPlatformBytes = 64;
+inline constexpr int kMaxProgramVersionBytes = 32;
+/// More processors than that say nothing of the others.
+inline constexpr std::size_t kMaxChunksInHand = 64;
 inline constexpr int kMaxCheckpointBytes = 32'768;
 /// Most of any count, size or duration on the wire: exact in JSON and a double, and a thousand of them add up without
 /// an overflow. 285 years in microseconds.
@@ -102,6 +106,30 @@ struct FailureMessage {
     friend bool operator==(const FailureMessage&, const FailureMessage&) = default;
 };
 
+/// What a worker says it is doing.
+enum class WorkerActivity : std::uint8_t {
+    Computing = 1,
+    Waiting = 2, ///< for work, or for somebody to ask
+    Paused = 3,  ///< its PC is its owner's at present; it says so once, and then is silent
+    Ended = 4,   ///< its program has ended; its last word
+};
+/// A chunk that a processor of the worker has.
+struct ChunkInHand {
+    JobId job;
+    SequenceNumber sequence = 0;
+    Milliseconds takenFor{0}; ///< when this was sent; 0..kMaxWireCount
+    friend bool operator==(const ChunkInHand&, const ChunkInHand&) = default;
+};
+/// Since version 2 of the format.
+struct WorkerPresence {
+    WorkerActivity activity = WorkerActivity::Waiting;
+    QString version;                 ///< of Gleaner, e.g. "0.1.0", at most kMaxProgramVersionBytes of UTF-8
+    std::uint64_t handedBack = 0;    ///< chunks given back unharmed since the worker started, 0..kMaxWireCount
+    std::uint64_t failed = 0;        ///< chunks, since the worker started, 0..kMaxWireCount
+    std::vector<ChunkInHand> inHand; ///< at most kMaxChunksInHand
+    friend bool operator==(const WorkerPresence&, const WorkerPresence&) = default;
+};
+
 /// worker -> head, on a queue of its own: I am here.
 struct HeartbeatMessage {
     WorkerId worker;
@@ -110,6 +138,7 @@ struct HeartbeatMessage {
     std::uint32_t processors = 0;
     QString platform; ///< e.g. "Debian GNU/Linux 12 x86_64", at most kMaxPlatformBytes of UTF-8
     TimePoint sentAt; ///< not before 1970
+    std::optional<WorkerPresence> presence = std::nullopt;
     friend bool operator==(const HeartbeatMessage&, const HeartbeatMessage&) = default;
 };
 
@@ -118,6 +147,7 @@ using Envelope = std::variant<ChunkMessage, ResultMessage, FailureMessage, Heart
 /// 1..24 of a-z 0-9 -
 [[nodiscard]] bool isComputationName(QStringView name);
 [[nodiscard]] bool isFailureKind(std::uint8_t value);
+[[nodiscard]] bool isWorkerActivity(std::uint8_t value);
 /// The longest beginning of `text` that a message can carry in a field of `maxBytes` of UTF-8: whole characters,
 /// without a leading byte order mark, lone surrogates replaced. For words from elsewhere, such as an exception's.
 [[nodiscard]] QString textThatFits(const QString& text, qsizetype maxBytes);

@@ -27,6 +27,17 @@ bool isComputationName(QStringView name) {
     return !name.isEmpty() && name.size() <= kMaxComputationNameBytes && std::all_of(name.begin(), name.end(), allowed);
 }
 
+bool isWorkerActivity(std::uint8_t value) {
+    switch (static_cast<WorkerActivity>(value)) {
+    case WorkerActivity::Computing:
+    case WorkerActivity::Waiting:
+    case WorkerActivity::Paused:
+    case WorkerActivity::Ended:
+        return true;
+    }
+    return false;
+}
+
 bool isFailureKind(std::uint8_t value) {
     switch (static_cast<FailureKind>(value)) {
     case FailureKind::ComputationFailed:

@@ -9,9 +9,9 @@ namespace gleaner::layout {
 
 inline constexpr std::uint8_t kMagic = 'G';
 inline constexpr std::uint8_t kPlainVersion = 1;
-inline constexpr std::uint8_t kCheckpointVersion = 2; ///< with kCheckpointFlag, and only then
-inline constexpr qsizetype kHeadBytes = 2;            ///< magic, format version
-inline constexpr qsizetype kChecksumBytes = 4;        ///< CRC-32, little endian, at the very end
+inline constexpr std::uint8_t kSecondVersion = 2; ///< with kSecondVersionFlag, and only then
+inline constexpr qsizetype kHeadBytes = 2;        ///< magic, format version
+inline constexpr qsizetype kChecksumBytes = 4;    ///< CRC-32, little endian, at the very end
 inline constexpr qsizetype kJobIdBytes = 16;
 inline constexpr qsizetype kBlobKeyBytes = 32;
 
@@ -21,7 +21,9 @@ inline constexpr std::uint8_t kKindMask = 0x0F;
 inline constexpr std::uint8_t kKernelHashFlag = 0x10;
 inline constexpr std::uint8_t kDeflatedFlag = 0x20;
 inline constexpr std::uint8_t kBlobFlag = 0x40;
-inline constexpr std::uint8_t kCheckpointFlag = 0x80;
+inline constexpr std::uint8_t kSecondVersionFlag = 0x80;
+inline constexpr std::uint8_t kCheckpointFlag = kSecondVersionFlag; ///< of a chunk
+inline constexpr std::uint8_t kPresenceFlag = kSecondVersionFlag;   ///< of a heartbeat
 
 inline constexpr std::uint8_t kChunkFlags = kKernelHashFlag | kDeflatedFlag | kBlobFlag | kCheckpointFlag;
 inline constexpr std::uint8_t kResultFlags = kDeflatedFlag | kBlobFlag;

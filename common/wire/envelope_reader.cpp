@@ -115,7 +115,33 @@ FailureMessage readFailure(FieldReader& in) {
     return message;
 }
 
-HeartbeatMessage readHeartbeat(FieldReader& in) {
+WorkerPresence readPresence(FieldReader& in) {
+    WorkerPresence presence;
+    const auto activity = in.u8("activity"_L1);
+    if (!isWorkerActivity(activity))
+        in.fail(ErrorCode::Malformed, QStringLiteral("The message's activity %1 is unknown: it was written by a newer "
+                                                     "Gleaner: update this one.")
+                                          .arg(activity));
+    presence.activity = static_cast<WorkerActivity>(activity);
+    presence.version = in.text("program version"_L1, kMaxProgramVersionBytes);
+    presence.handedBack = in.varint("number of chunks handed back"_L1, kMaxWireCount);
+    presence.failed = in.varint("number of chunks failed"_L1, kMaxWireCount);
+    const std::size_t count = in.u8("number of chunks in hand"_L1);
+    if (count > kMaxChunksInHand)
+        in.fail(
+            ErrorCode::Malformed,
+            QStringLiteral("The message names %1 chunks in hand, at most %2 may be.").arg(count).arg(kMaxChunksInHand));
+    for (std::size_t i = 0; i < count && !in.failed(); ++i) {
+        ChunkInHand chunk;
+        chunk.job = JobId(QUuid::fromRfc4122(in.raw("job id"_L1, kJobIdBytes)));
+        chunk.sequence = in.varint("sequence number"_L1, kMaxSequenceNumber);
+        chunk.takenFor = Milliseconds(in.varint("time in hand"_L1, kMaxWireCount));
+        presence.inHand.push_back(chunk);
+    }
+    return presence;
+}
+
+HeartbeatMessage readHeartbeat(FieldReader& in, std::uint8_t flags) {
     HeartbeatMessage beat;
     beat.worker = WorkerId(in.text("worker id"_L1, kMaxWorkerIdBytes));
     beat.chunksDone = in.varint("number of chunks done"_L1, kMaxWireCount);
@@ -124,6 +150,8 @@ HeartbeatMessage readHeartbeat(FieldReader& in) {
         static_cast<std::uint32_t>(in.varint("number of processors"_L1, std::numeric_limits<std::uint32_t>::max()));
     beat.platform = in.text("platform"_L1, kMaxPlatformBytes);
     beat.sentAt = TimePoint(Milliseconds(in.varint("time of sending"_L1, kMaxWireCount)));
+    if ((flags & kPresenceFlag) != 0)
+        beat.presence = readPresence(in);
     return beat;
 }
 
@@ -134,8 +162,9 @@ std::optional<std::uint8_t> flagsAllowedOn(std::uint8_t kind) {
     case Kind::Result:
         return kResultFlags;
     case Kind::Failure:
-    case Kind::Heartbeat:
         return std::uint8_t{0};
+    case Kind::Heartbeat:
+        return kPresenceFlag;
     }
     return std::nullopt;
 }
@@ -159,7 +188,7 @@ Envelope readKind(FieldReader& in, Kind kind, std::uint8_t flags) {
     case Kind::Failure:
         return readFailure(in);
     case Kind::Heartbeat:
-        return readHeartbeat(in);
+        return readHeartbeat(in, flags);
     }
     Q_UNREACHABLE(); // checkKindAndFlags() let it pass
 }

@@ -107,14 +107,35 @@ void write(FieldWriter& out, const FailureMessage& message) {
     out.text("failure reason"_L1, message.reason, kMaxFailureReasonBytes);
 }
 
+void writePresence(FieldWriter& out, const WorkerPresence& presence) {
+    if (!isWorkerActivity(static_cast<std::uint8_t>(presence.activity)))
+        out.fail(ErrorCode::InvalidArgument, QStringLiteral("There is no activity %1.").arg(int(presence.activity)));
+    if (presence.inHand.size() > kMaxChunksInHand)
+        out.fail(ErrorCode::InvalidArgument,
+                 QStringLiteral("A heartbeat names at most %1 chunks.").arg(kMaxChunksInHand));
+    out.u8(static_cast<std::uint8_t>(presence.activity));
+    out.text("program version"_L1, presence.version, kMaxProgramVersionBytes);
+    out.varint("number of chunks handed back"_L1, presence.handedBack, kMaxWireCount);
+    out.varint("number of chunks failed"_L1, presence.failed, kMaxWireCount);
+    out.u8(static_cast<std::uint8_t>(presence.inHand.size()));
+    for (const ChunkInHand& chunk : presence.inHand) {
+        out.raw("job id"_L1, chunk.job.value().toRfc4122(), kJobIdBytes);
+        out.varint("sequence number"_L1, chunk.sequence, kMaxSequenceNumber);
+        out.signedVarint("time in hand"_L1, chunk.takenFor.count(), kMaxWireCount);
+    }
+}
+
 void write(FieldWriter& out, const HeartbeatMessage& beat) {
-    out.u8(static_cast<std::uint8_t>(Kind::Heartbeat));
+    out.u8(static_cast<std::uint8_t>(static_cast<std::uint8_t>(Kind::Heartbeat) |
+                                     (beat.presence ? kPresenceFlag : std::uint8_t{0})));
     out.text("worker id"_L1, beat.worker.value(), kMaxWorkerIdBytes);
     out.varint("number of chunks done"_L1, beat.chunksDone, kMaxWireCount);
     out.signedVarint("compute time"_L1, beat.computeTime.count(), kMaxWireCount);
     out.varint("number of processors"_L1, beat.processors, std::numeric_limits<std::uint32_t>::max());
     out.text("platform"_L1, beat.platform, kMaxPlatformBytes);
     out.signedVarint("time of sending"_L1, beat.sentAt.time_since_epoch().count(), kMaxWireCount);
+    if (beat.presence)
+        writePresence(out, *beat.presence);
 }
 
 } // namespace

@@ -28,8 +28,8 @@ Result<QByteArray> fromStrictBase64(QByteArrayView text) {
 
 /// Which version a body belongs to: version 2 brought one flag.
 std::uint8_t versionOf(QByteArrayView body) {
-    const bool hasCheckpoint = !body.isEmpty() && (static_cast<std::uint8_t>(body[0]) & kCheckpointFlag) != 0;
-    return hasCheckpoint ? kCheckpointVersion : kPlainVersion;
+    const bool isSecond = !body.isEmpty() && (static_cast<std::uint8_t>(body[0]) & kSecondVersionFlag) != 0;
+    return isSecond ? kSecondVersion : kPlainVersion;
 }
 
 Status checkFlag(std::uint8_t version, QByteArrayView body) {
@@ -39,7 +39,7 @@ Status checkFlag(std::uint8_t version, QByteArrayView body) {
                    version == kPlainVersion
                        ? QStringLiteral("The message has a flag that is unknown in its version: it was written by a "
                                         "newer Gleaner: update this one.")
-                       : QStringLiteral("The message has format version 2 and no checkpoint."));
+                       : QStringLiteral("The message has format version 2 and nothing that version 1 did not have."));
 }
 
 Status checkHead(QByteArrayView bytes) {
@@ -49,12 +49,12 @@ Status checkHead(QByteArrayView bytes) {
     if (bytes.size() < kHeadBytes)
         return failure(ErrorCode::Malformed, QStringLiteral("The message is cut off before its format version."));
     const auto version = static_cast<std::uint8_t>(bytes[1]);
-    if (version > kCheckpointVersion)
+    if (version > kSecondVersion)
         return failure(ErrorCode::Malformed,
                        QStringLiteral("The message has format version %1, this Gleaner knows versions up to %2: it was "
                                       "written by a newer Gleaner: update this one.")
                            .arg(version)
-                           .arg(kCheckpointVersion));
+                           .arg(kSecondVersion));
     if (version == 0)
         return failure(ErrorCode::Malformed, QStringLiteral("The message has format version 0, which never existed."));
     return {};

@@ -32,11 +32,21 @@ void PoolWatcher::tick(SteadyPoint now) {
     }
     if (now >= m_nextHeartbeat) {
         m_nextHeartbeat = now + m_environment.options.heartbeatInterval;
-        try {
-            postHeartbeat();
-        } catch (const std::exception&) {
-            m_connection.drop(); // the next one may get through
-        }
+        tryHeartbeat({});
+    }
+}
+
+void PoolWatcher::sayGoodbye() {
+    if (m_gotThrough)
+        tryHeartbeat(m_environment.options.whenStopped);
+}
+
+void PoolWatcher::tryHeartbeat(std::optional<WorkerActivity> last) {
+    try {
+        m_gotThrough = postHeartbeat(last);
+    } catch (const std::exception&) {
+        m_gotThrough = false;
+        m_connection.drop();
     }
 }
 
@@ -51,11 +61,28 @@ WorkerStatus PoolWatcher::status() const {
     return status;
 }
 
-void PoolWatcher::postHeartbeat() {
+WorkerPresence PoolWatcher::presence() const {
+    WorkerPresence presence;
+    presence.version = QStringLiteral(GLEANER_VERSION);
+    for (ProcessorBoard* const board : m_boards) {
+        const ProcessorStatus status = board->observe();
+        presence.handedBack += status.counts.handedBack;
+        presence.failed += status.counts.failed;
+        if (status.chunk && presence.inHand.size() < kMaxChunksInHand)
+            presence.inHand.push_back({status.chunk->job, status.chunk->sequence, status.computingFor});
+    }
+    if (m_environment.control.mode() == WorkMode::Pausing)
+        presence.activity = WorkerActivity::Paused;
+    else if (!presence.inHand.empty())
+        presence.activity = WorkerActivity::Computing;
+    return presence;
+}
+
+bool PoolWatcher::postHeartbeat(std::optional<WorkerActivity> last) {
     const auto connection = m_connection.get();
     MessageQueue* const queue = connection ? (*connection)->heartbeats() : nullptr;
     if (!queue)
-        return;
+        return false;
     WorkCounts total;
     for (const ProcessorBoard* const board : m_boards)
         total += board->counts();
@@ -67,11 +94,18 @@ void PoolWatcher::postHeartbeat() {
     message.processors = static_cast<std::uint32_t>(std::min(m_environment.control.active(), options.processors));
     message.platform = textThatFits(options.platform, kMaxPlatformBytes);
     message.sentAt = m_environment.clock.now();
+    message.presence = presence();
+    if (last) {
+        message.presence->activity = *last;
+        message.presence->inHand.clear(); // they go back
+    }
     const auto text = encodeEnvelope(message, options.messageLimit);
     Q_ASSERT(text);
     const Seconds life = std::max(Seconds(1), std::chrono::ceil<Seconds>(options.heartbeatInterval * kHeartbeatLives));
-    if (text && !queue->put(*text, PutOptions{Seconds(0), life}))
+    const bool isPut = text && queue->put(*text, PutOptions{Seconds(0), life});
+    if (!isPut)
         m_connection.drop();
+    return isPut;
 }
 
 } // namespace gleaner

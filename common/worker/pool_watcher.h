@@ -19,18 +19,25 @@ public:
     /// Looks, and posts a heartbeat when one is due. Blocks: up to one request.
     void tick(SteadyPoint now);
     [[nodiscard]] WorkerStatus status() const;
-    /// After the last tick(), on the same thread: a socket ends on its own.
+    /// The last heartbeat, with what WorkerOptions::whenStopped says; nothing when the one before did not get through.
+    /// After the last tick(), on the same thread. Blocks: up to one request.
+    void sayGoodbye();
+    /// After that, on the same thread: a socket ends on its own.
     void disconnect() { m_connection.drop(); }
     void abort() { m_connection.abort(); }
 
 private:
-    void postHeartbeat();
+    /// Whatever goes wrong: the next one may get through.
+    void tryHeartbeat(std::optional<WorkerActivity> last);
+    [[nodiscard]] bool postHeartbeat(std::optional<WorkerActivity> last);
+    [[nodiscard]] WorkerPresence presence() const;
 
     const WorkerEnvironment& m_environment;
     const std::vector<ProcessorBoard*> m_boards;
     ConnectionSlot m_connection;
     SteadyPoint m_nextLook;
     SteadyPoint m_nextHeartbeat;
+    bool m_gotThrough = false; ///< the last heartbeat
 };
 
 } // namespace gleaner

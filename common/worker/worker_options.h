@@ -48,7 +48,8 @@ struct WorkerOptions {
 
     Milliseconds signOfLifeLimit{120'000};  ///< a processor silent for longer is not healthy; over the last wait above
     Milliseconds heartbeatInterval{60'000}; ///< 0: none
-    QString platform;                       ///< for heartbeats, e.g. "Debian GNU/Linux 12 x86_64", at most 64 bytes
+    WorkerActivity whenStopped = WorkerActivity::Ended; ///< what the last heartbeat says
+    QString platform; ///< for heartbeats, e.g. "Debian GNU/Linux 12 x86_64", at most 64 bytes
 };
 
 /// A message limit below this cannot carry a failure with its reason.

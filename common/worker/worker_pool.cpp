@@ -117,6 +117,8 @@ void WorkerPool::watch() {
         m_watcher->tick(m_environment.clock.steadyNow());
         lock.lock();
     }
+    lock.unlock();
+    m_watcher->sayGoodbye();
     m_watcher->disconnect();
 }
 

@@ -17,6 +17,7 @@ WorkerOptions optionsFor(const ListedHead& head, const PoolOffice& office) {
     options.worker = idFor(*head.enrolment, office.worker);
     options.processors = office.processors;
     options.platform = platformOfThisPc();
+    options.whenStopped = WorkerActivity::Paused; // the agent itself stays
     options.emptyWaits = {Milliseconds(50),    Milliseconds(200),    Milliseconds(1'000),
                           Milliseconds(5'000), Milliseconds(15'000), Milliseconds(30'000)};
     return options;

@@ -97,6 +97,24 @@ inline rc::Gen<AnswerHead> answerHead() {
         address(), text(kMaxWorkerIdBytes), duration(), upTo(~std::uint64_t{0} - 1));
 }
 
+inline rc::Gen<std::optional<WorkerPresence>> presence() {
+    const auto chunk = rc::gen::apply(
+        [](const ChunkAddress& where, std::uint64_t age) {
+            return ChunkInHand{where.job, where.sequence, Milliseconds(static_cast<std::int64_t>(age))};
+        },
+        address(), upTo(kMaxWireCount));
+    return rc::gen::apply(
+        [](bool isThere, int activity, const QString& version, std::uint64_t back, std::uint64_t failed,
+           std::vector<ChunkInHand> inHand) -> std::optional<WorkerPresence> {
+            inHand.resize(std::min(inHand.size(), kMaxChunksInHand));
+            if (!isThere)
+                return std::nullopt;
+            return WorkerPresence{static_cast<WorkerActivity>(activity), version, back, failed, std::move(inHand)};
+        },
+        rc::gen::arbitrary<bool>(), rc::gen::inRange(1, 5), text(kMaxProgramVersionBytes), upTo(kMaxWireCount),
+        upTo(kMaxWireCount), rc::gen::container<std::vector<ChunkInHand>>(chunk));
+}
+
 inline rc::Gen<Envelope> envelope() {
     const auto chunk = rc::gen::apply(
         [](const ChunkAddress& where, std::uint8_t handedBack, const ComputationRef& code, const Payload& what,
@@ -116,12 +134,12 @@ inline rc::Gen<Envelope> envelope() {
         answerHead(), rc::gen::inRange(1, 5), text(kMaxFailureReasonBytes));
     const auto heartbeat = rc::gen::apply(
         [](const QString& worker, std::uint64_t done, std::chrono::microseconds time, std::uint32_t processors,
-           const QString& platform, std::uint64_t sentAt) -> Envelope {
-            return HeartbeatMessage{WorkerId(worker), done,     time,
-                                    processors,       platform, TimePoint(Milliseconds(sentAt))};
+           const QString& platform, std::uint64_t sentAt, const std::optional<WorkerPresence>& present) -> Envelope {
+            return HeartbeatMessage{WorkerId(worker), done, time, processors, platform, TimePoint(Milliseconds(sentAt)),
+                                    present};
         },
         text(kMaxWorkerIdBytes), upTo(kMaxWireCount), duration(), rc::gen::arbitrary<std::uint32_t>(),
-        text(kMaxPlatformBytes), upTo(kMaxWireCount));
+        text(kMaxPlatformBytes), upTo(kMaxWireCount), presence());
     return rc::gen::oneOf(chunk, result, failure, heartbeat);
 }
 

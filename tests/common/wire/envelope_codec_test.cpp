@@ -50,7 +50,8 @@ INSTANTIATE_TEST_SUITE_P(Samples, EveryKind,
                          testing::Values(Envelope(samples::chunk()), Envelope(samples::deflatedChunk()),
                                          Envelope(samples::kernelBlobChunk()), Envelope(samples::result()),
                                          Envelope(samples::blobResult()), Envelope(samples::failure()),
-                                         Envelope(samples::heartbeat()), Envelope(samples::checkpointChunk())));
+                                         Envelope(samples::heartbeat()), Envelope(samples::checkpointChunk()),
+                                         Envelope(samples::presentHeartbeat())));
 
 TEST(EnvelopeCodec, AnInlineChunkHasAtMost64BytesOfEnvelope) {
     const ChunkAddress longest{samples::kJob, kMaxSequenceNumber, 255};
@@ -149,6 +150,18 @@ TEST(EnvelopeCodec, HeartbeatFieldsOutOfTheirBoundsAreNotSent) {
     beat = samples::heartbeat();
     beat.chunksDone = kMaxWireCount + 1;
     EXPECT_EQ(codeOf(encodeEnvelope(beat)), ErrorCode::InvalidArgument);
+}
+
+TEST(EnvelopeCodec, APresenceOutOfItsBoundsIsNotSent) {
+    const auto isRefused = [](const std::function<void(WorkerPresence&)>& edit) {
+        HeartbeatMessage beat = samples::presentHeartbeat();
+        edit(*beat.presence);
+        return codeOf(encodeEnvelope(beat)) == ErrorCode::InvalidArgument;
+    };
+    EXPECT_TRUE(isRefused([](WorkerPresence& p) { p.activity = static_cast<WorkerActivity>(5); }));
+    EXPECT_TRUE(isRefused([](WorkerPresence& p) { p.version = QString(33, u'v'); }));
+    EXPECT_TRUE(isRefused([](WorkerPresence& p) { p.inHand.resize(kMaxChunksInHand + 1); }));
+    EXPECT_TRUE(isRefused([](WorkerPresence& p) { p.inHand.front().takenFor = Milliseconds(-1); }));
 }
 
 TEST(EnvelopeCodec, ACheckpointOutOfItsBoundsIsNotSent) {

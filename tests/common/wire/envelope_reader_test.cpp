@@ -49,8 +49,8 @@ TEST(EnvelopeReader, AnUnknownKindAsksForAnUpdate) {
                         "is unknown: it was written by a newer Gleaner: update this one");
 }
 
-TEST(EnvelopeReader, OnlyAChunkHasACheckpoint) {
-    for (const int kind : {0x82, 0x83, 0x84, 0xF2})
+TEST(EnvelopeReader, OnlyAChunkOrAHeartbeatHasTheFlagOfVersion2) {
+    for (const int kind : {0x82, 0x83, 0xF2})
         expectMalformed(withKind(bodyOf(samples::result()), static_cast<std::uint8_t>(kind)), "cannot have");
 }
 
@@ -79,11 +79,13 @@ TEST_P(Truncation, OfAnythingButAPlainPayloadIsNoticed) {
 
 INSTANTIATE_TEST_SUITE_P(Samples, Truncation,
                          testing::Values(Envelope(samples::kernelBlobChunk()), Envelope(samples::blobResult()),
-                                         Envelope(samples::failure()), Envelope(samples::heartbeat())));
+                                         Envelope(samples::failure()), Envelope(samples::heartbeat()),
+                                         Envelope(samples::presentHeartbeat())));
 
 TEST(EnvelopeReader, BytesAfterTheLastFieldAreRefused) {
-    for (const Envelope& envelope : {Envelope(samples::kernelBlobChunk()), Envelope(samples::blobResult()),
-                                     Envelope(samples::failure()), Envelope(samples::heartbeat())})
+    for (const Envelope& envelope :
+         {Envelope(samples::kernelBlobChunk()), Envelope(samples::blobResult()), Envelope(samples::failure()),
+          Envelope(samples::heartbeat()), Envelope(samples::presentHeartbeat())})
         expectMalformed(bodyOf(envelope) + "xy", "goes on for 2 bytes");
 }
 
@@ -127,6 +129,16 @@ TEST(EnvelopeReader, UnknownFailureKindsAskForAnUpdate) {
     message.reason.clear();
     for (const char kind : {'\0', '\x05', '\xFF'})
         expectMalformed(bodyOf(message).chopped(2) + kind + '\0', "failure kind");
+}
+
+TEST(EnvelopeReader, APresenceIsOfAKnownKindAndNamesFewChunks) {
+    const QByteArray upToPresence = bodyOf(samples::heartbeat()).sliced(1);
+    const auto withPresence = [&](const QByteArray& presence) -> QByteArray { return "\x84" + upToPresence + presence; };
+    for (const char activity : {'\0', '\x05'})
+        expectMalformed(withPresence(activity + QByteArray(4, '\0')), "activity");
+    expectMalformed(withPresence("\x01" + varint(33) + QByteArray(33, 'v') + QByteArray(3, '\0')), "program version");
+    expectMalformed(withPresence("\x01" + QByteArray(3, '\0') + '\x41' + QByteArray(65 * 18, '\0')),
+                    "names 65 chunks in hand");
 }
 
 TEST(EnvelopeReader, AnInflateBombStopsAtTheDeclaredSize) {

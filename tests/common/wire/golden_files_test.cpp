@@ -47,7 +47,8 @@ INSTANTIATE_TEST_SUITE_P(Version1, GoldenFile,
                                          GoldenMessage{"heartbeat_v1", samples::heartbeat()}));
 
 INSTANTIATE_TEST_SUITE_P(Version2, GoldenFile,
-                         testing::Values(GoldenMessage{"checkpoint_chunk_v2", samples::checkpointChunk()}));
+                         testing::Values(GoldenMessage{"checkpoint_chunk_v2", samples::checkpointChunk()},
+                                         GoldenMessage{"heartbeat_v2", samples::presentHeartbeat()}));
 
 TEST(GoldenFiles, WhatIsNotDeflatedIsWrittenTheSameToday) {
     EXPECT_EQ(encodeEnvelope(samples::chunk()), golden("chunk_v1"));
@@ -57,6 +58,7 @@ TEST(GoldenFiles, WhatIsNotDeflatedIsWrittenTheSameToday) {
     EXPECT_EQ(encodeEnvelope(samples::blobResult()), golden("blob_result_v1"));
     EXPECT_EQ(encodeEnvelope(samples::failure()), golden("failure_v1"));
     EXPECT_EQ(encodeEnvelope(samples::heartbeat()), golden("heartbeat_v1"));
+    EXPECT_EQ(encodeEnvelope(samples::presentHeartbeat()), golden("heartbeat_v2"));
 }
 
 TEST(GoldenFiles, TheProtocolsWorkedExamplesAreTheGoldenChunks) {

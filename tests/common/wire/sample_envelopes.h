@@ -58,4 +58,14 @@ inline HeartbeatMessage heartbeat() {
             QStringLiteral("Debian GNU/Linux 12 x86_64"), TimePoint(Milliseconds(1'767'225'600'000))};
 }
 
+inline HeartbeatMessage presentHeartbeat() {
+    HeartbeatMessage beat = heartbeat();
+    beat.presence = WorkerPresence{WorkerActivity::Computing,
+                                   QStringLiteral("0.1.0"),
+                                   3,
+                                   1,
+                                   {{address().job, 300, Milliseconds(12'500)}, {address().job, 301, Milliseconds(0)}}};
+    return beat;
+}
+
 } // namespace gleaner::samples

@@ -197,6 +197,41 @@ TEST_F(PoolWatcherTest, SaysThatTheWorkerIsAlive) {
     EXPECT_EQ(beat.sentAt, clock.now());
 }
 
+TEST_F(PoolWatcherTest, SaysWhatTheWorkerHasInHandAndItsLastWord) {
+    PoolWatcher watcher(environment, {&board});
+    const ChunkAddress chunk{JobId(QUuid::createUuid()), 42, 0};
+    board.beginChunk(chunk, QStringLiteral("primes"));
+    board.count(&WorkCounts::handedBack);
+    clock.advance(7s);
+    watcher.tick(clock.steadyNow());
+    board.endChunk();
+    board.enter(ProcessorState::Waiting);
+    clock.advance(60s);
+    watcher.tick(clock.steadyNow());
+    options.whenStopped = WorkerActivity::Paused;
+    watcher.sayGoodbye();
+    const auto beats = takeAll(queues.heartbeats());
+    ASSERT_EQ(beats.size(), 3U);
+    const auto computing = std::get<HeartbeatMessage>(beats[0]).presence;
+    ASSERT_TRUE(computing);
+    EXPECT_EQ(computing->activity, WorkerActivity::Computing);
+    EXPECT_EQ(computing->version, QStringLiteral(GLEANER_VERSION));
+    EXPECT_EQ(computing->handedBack, 1U);
+    ASSERT_EQ(computing->inHand.size(), 1U);
+    EXPECT_EQ(computing->inHand[0], (ChunkInHand{chunk.job, 42, 7s}));
+    EXPECT_EQ(std::get<HeartbeatMessage>(beats[1]).presence->activity, WorkerActivity::Waiting);
+    EXPECT_EQ(std::get<HeartbeatMessage>(beats[2]).presence->activity, WorkerActivity::Paused);
+}
+
+TEST_F(PoolWatcherTest, NobodyWaitsToSayGoodbyeWhereNobodyAnswered) {
+    queues.hasHeartbeats = false;
+    PoolWatcher watcher(environment, {&board});
+    watcher.tick(clock.steadyNow());
+    queues.hasHeartbeats = true;
+    watcher.sayGoodbye();
+    EXPECT_EQ(queues.count(Op::PutHeartbeat), 0);
+}
+
 TEST_F(PoolWatcherTest, AHeartbeatComesEachIntervalAndDoesNotStayForEver) {
     PoolWatcher watcher(environment, {&board});
     for (int second = 0; second <= 120; ++second, clock.advance(1s))
