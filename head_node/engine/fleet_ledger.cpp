@@ -21,8 +21,14 @@ bool hasAnswered(const FleetWorker& worker) {
 
 } // namespace
 
-void FleetLedger::heard(const HeartbeatMessage& beat, TimePoint inserted, TimePoint now) {
-    Known* const known = place(beat.worker.value(), now);
+void FleetLedger::turnTo(FleetWorker& worker, WorkerActivity activity, TimePoint at) {
+    if (worker.activity != activity)
+        worker.activeSince = at;
+    worker.activity = activity;
+}
+
+void FleetLedger::heard(const HeartbeatMessage& beat, TimePoint inserted, TimePoint now, bool isProven) {
+    Known* const known = place({beat.worker.value(), isProven}, now);
     if (known == nullptr)
         return;
     const TimePoint at = std::min(inserted, now);
@@ -34,26 +40,59 @@ void FleetLedger::heard(const HeartbeatMessage& beat, TimePoint inserted, TimePo
     known->shown.processors = beat.processors;
     known->shown.chunksDone = beat.chunksDone;
     known->shown.computeTime = beat.computeTime;
+    if (!beat.presence)
+        return;
+    known->shown.version = beat.presence->version;
+    known->shown.handedBack = beat.presence->handedBack;
+    turnTo(known->shown, beat.presence->activity, at);
+    known->inHand.clear();
+    for (const ChunkInHand& chunk : beat.presence->inHand)
+        known->inHand.push_back({chunk.job, chunk.sequence, at - chunk.takenFor});
 }
 
-void FleetLedger::answered(const WorkerId& processor, TimePoint now, SteadyPoint steadyNow) {
-    Known* const known = place(pcOf(processor), now);
+void FleetLedger::answered(const FleetAnswer& answer, TimePoint now, SteadyPoint steadyNow) {
+    Known* const known = place({pcOf(answer.processor), answer.isProven}, now);
     if (known == nullptr)
         return;
     known->shown.lastSeen = std::max(known->shown.lastSeen, now);
     ++known->shown.answers;
     known->meter.add(1, steadyNow);
+    known->shown.lastJob = answer.job;
+    std::erase_if(known->inHand, [&answer](const FleetChunk& chunk) {
+        return chunk.job == answer.job && chunk.sequence == answer.sequence;
+    });
+    compare(*known, answer);
+    // One that has said goodbye may have answered shortly before.
+    if (known->shown.activity != WorkerActivity::Paused && known->shown.activity != WorkerActivity::Ended)
+        turnTo(known->shown, WorkerActivity::Computing, now);
+    if (known->lastBeat)
+        return;
+    ++known->shown.chunksDone; // what it does not say itself is counted
+    known->shown.computeTime += answer.computeTime;
 }
 
-void FleetLedger::failed(const WorkerId& processor, TimePoint now) {
-    Known* const known = place(pcOf(processor), now);
+/// Chunks of one job take different times, but whoever gets many gets a mixture like everybody else's.
+void FleetLedger::compare(Known& known, const FleetAnswer& answer) {
+    constexpr double kKept = 0.99; // the last hundred answers are what counts
+    if (m_paces.size() >= kMaxPaces && !m_paces.contains(answer.job))
+        m_paces.clear();
+    const double taken_s = std::chrono::duration<double>(answer.computeTime).count();
+    Pace& pace = m_paces[answer.job];
+    pace.total_s += taken_s;
+    pace.answers += 1;
+    known.expected_s = known.expected_s * kKept + pace.total_s / pace.answers;
+    known.taken_s = known.taken_s * kKept + taken_s;
+}
+
+void FleetLedger::failed(const WorkerId& processor, TimePoint now, bool isProven) {
+    Known* const known = place({pcOf(processor), isProven}, now);
     if (known == nullptr)
         return;
     known->shown.lastSeen = std::max(known->shown.lastSeen, now);
     ++known->shown.failures;
 }
 
-FleetLedger::Known* FleetLedger::place(const QString& worker, TimePoint now) {
+FleetLedger::Known* FleetLedger::place(const Key& worker, TimePoint now) {
     const auto found = m_workers.find(worker);
     if (found != m_workers.end())
         return &*found;
@@ -62,7 +101,8 @@ FleetLedger::Known* FleetLedger::place(const QString& worker, TimePoint now) {
         return nullptr;
     }
     Known& known = m_workers[worker];
-    known.shown.worker = WorkerId(worker);
+    known.shown.worker = WorkerId(worker.first);
+    known.shown.isProven = worker.second;
     known.shown.firstSeen = known.shown.lastSeen = now;
     return &known;
 }
@@ -81,15 +121,31 @@ bool FleetLedger::makeRoom(TimePoint now) {
     return true;
 }
 
+FleetWorker FleetLedger::shown(const Known& known, TimePoint now, SteadyPoint steadyNow) {
+    constexpr std::uint64_t kAnswersForSpeed = 5;
+    FleetWorker worker = known.shown;
+    worker.ratePerSecond = known.meter.ratePerSecond(steadyNow);
+    worker.gone = isGone(worker, now);
+    if (worker.answers >= kAnswersForSpeed && known.taken_s > 0)
+        worker.speed = known.expected_s / known.taken_s;
+    // One that sends no heartbeats, such as the head's own processors, cannot say that it has nothing to do.
+    if (!known.lastBeat && worker.activity && worker.ratePerSecond == 0)
+        turnTo(worker, WorkerActivity::Waiting, worker.lastSeen);
+    if (!known.inHand.empty()) {
+        worker.inHand = *std::ranges::min_element(known.inHand, {}, &FleetChunk::since);
+        worker.alsoInHand = static_cast<std::uint32_t>(known.inHand.size()) - 1;
+    }
+    return worker;
+}
+
 std::vector<FleetWorker> FleetLedger::workers(TimePoint now, SteadyPoint steadyNow) const {
     std::vector<FleetWorker> all;
     all.reserve(static_cast<std::size_t>(m_workers.size()));
-    for (const Known& known : m_workers) {
-        all.push_back(known.shown);
-        all.back().ratePerSecond = known.meter.ratePerSecond(steadyNow);
-        all.back().gone = isGone(known.shown, now);
-    }
-    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.worker < b.worker; });
+    for (const Known& known : m_workers)
+        all.push_back(shown(known, now, steadyNow));
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+        return std::tuple(a.worker, !a.isProven) < std::tuple(b.worker, !b.isProven);
+    });
     return all;
 }
 

@@ -154,6 +154,7 @@ Status Gatherer::sortResult(const ResultMessage& result, bool isProven, ActiveJo
     batch.sequences.insert(sequence);
     batch.blobBytes += std::holds_alternative<BlobPayload>(result.payload) ? answer.payload.size() : 0;
     batch.answers.push_back(std::move(answer));
+    batch.areProven.push_back(isProven);
     return {};
 }
 
@@ -167,8 +168,10 @@ Status Gatherer::dropWrongBlob(const JobId& job, const QByteArray& key) {
 Status Gatherer::settleBatch(ActiveJob& job, const Batch& batch) {
     if (auto stored = job.storeAnswers(batch.answers, m_clock.steadyNow()); !stored)
         return stored;
-    for (const AnswerRecord& answer : batch.answers) {
-        m_fleet.answered(answer.worker, m_clock.now(), m_clock.steadyNow());
+    for (std::size_t i = 0; i < batch.answers.size(); ++i) {
+        const AnswerRecord& answer = batch.answers[i];
+        m_fleet.answered({answer.worker, batch.areProven[i], job.record().id, answer.sequence, answer.computeTime},
+                         m_clock.now(), m_clock.steadyNow());
         job.log().note({ChunkHappening::Answered, answer.sequence, 1, m_clock.now(), answer.worker, {}});
     }
     for (const SequenceNumber sequence : batch.again) {
@@ -189,7 +192,7 @@ Status Gatherer::settleFailure(ActiveJob& job, const Failed& failed) {
     const SequenceNumber sequence = message.head.address.sequence;
     ++job.counters().failures;
     job.log().note({ChunkHappening::Failed, sequence, 1, m_clock.now(), message.head.worker, message.reason});
-    m_fleet.failed(message.head.worker, m_clock.now());
+    m_fleet.failed(message.head.worker, m_clock.now(), failed.isProven);
     if (job.ledger().classify(sequence) != JobLedger::Arrival::New || job.ledger().setAsideChunks().contains(sequence))
         return {};
     if (!failed.isProven && job.ledger().isWaiting(sequence))

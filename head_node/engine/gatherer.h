@@ -46,6 +46,7 @@ private:
     };
     struct Batch {
         std::vector<AnswerRecord> answers;
+        std::vector<bool> areProven; ///< of each answer: the worker's name is its own
         std::set<SequenceNumber> sequences;
         std::vector<Failed> failures;
         std::vector<SequenceNumber> again; ///< their answers cannot be had; nobody is to blame for certain

@@ -29,8 +29,9 @@ void HeartbeatReader::look() {
             if (beat == nullptr)
                 ++m_malformed;
             else if (lease.message.dequeueCount == 1) {
-                beat->worker = knownWorker(m_claims, beat->worker).worker;
-                m_fleet.heard(*beat, now - ageOf(lease), now);
+                const KnownWorker from = knownWorker(m_claims, beat->worker);
+                beat->worker = from.worker;
+                m_fleet.heard(*beat, now - ageOf(lease), now, from.isProven);
             }
         }
         if (leases->size() < static_cast<std::size_t>(kMaxMessagesPerGet))

@@ -36,21 +36,43 @@ struct JobSnapshot {
     static constexpr std::size_t kMaxSetAsideShown = 1'000;
 };
 
+/// A chunk that a worker has, as far as the head can tell.
+struct FleetChunk {
+    JobId job;
+    SequenceNumber sequence = 0;
+    TimePoint since;
+};
+
 /// One worker (a PC, or a program on it) as the head knows it.
 struct FleetWorker {
     WorkerId worker;
+    bool isProven = true; ///< nobody else can use that name; two rows may have the same one, proven and not
+    QString label;        ///< what a person calls it; empty: nobody renamed it
     // As its last heartbeat says; 0 and empty for one that sends none, such as the head's own processors.
     QString platform;
     std::uint32_t processors = 0;
     std::uint64_t chunksDone = 0;             ///< since the worker started
     std::chrono::microseconds computeTime{0}; ///< since the worker started
+    QString version;                          ///< of Gleaner
+    std::uint64_t handedBack = 0;             ///< chunks, since the worker started
+    std::optional<WorkerActivity> activity;   ///< Computing also when an answer shows it; nullopt: it does not say
+    TimePoint activeSince;                    ///< when the head saw it begin that
+    std::optional<FleetChunk> inHand;         ///< the one it has had for longest
+    std::uint32_t alsoInHand = 0;             ///< so many more
     // As what it sent shows; since the head started.
-    std::uint64_t answers = 0;  ///< results that were stored as new
-    std::uint64_t failures = 0; ///< results that were wrong included
-    double ratePerSecond = 0;   ///< answers, over the last minute
-    TimePoint firstSeen;        ///< by this head since it started
+    std::uint64_t answers = 0;    ///< results that were stored as new
+    std::uint64_t failures = 0;   ///< results that were wrong included
+    double ratePerSecond = 0;     ///< answers, over the last minute
+    std::optional<JobId> lastJob; ///< of its last answer
+    double speed = 0;             ///< of a processor, for the same chunks: 1 is the fleet's mean; 0: not known yet
+    TimePoint firstSeen;          ///< by this head since it started
     TimePoint lastSeen;
     bool gone = false; ///< silent for FleetLedger::kGoneAfter
+
+    /// It may compute at present: neither silent nor its owner's.
+    [[nodiscard]] bool isPresent() const {
+        return !gone && activity != WorkerActivity::Paused && activity != WorkerActivity::Ended;
+    }
 };
 
 struct HeadSnapshot {

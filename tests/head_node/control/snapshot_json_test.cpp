@@ -57,6 +57,16 @@ HeadSnapshot everythingSet() {
     worker.firstSeen = TimePoint(Milliseconds(1'700'000'000'001));
     worker.lastSeen = TimePoint(Milliseconds(1'700'000'000'002));
     worker.gone = true;
+    worker.isProven = false;
+    worker.label = QStringLiteral("Reception");
+    worker.version = QStringLiteral("0.1.0");
+    worker.handedBack = 3;
+    worker.activity = WorkerActivity::Paused;
+    worker.activeSince = TimePoint(Milliseconds(1'700'000'000'003));
+    worker.inHand = FleetChunk{job.record.id, 4'711, TimePoint(Milliseconds(1'700'000'000'004))};
+    worker.alsoInHand = 7;
+    worker.lastJob = job.record.id;
+    worker.speed = 1.25;
     shot.fleet = {worker};
     shot.turnedAway = 11;
     shot.malformedHeartbeats = 12;
