@@ -1,4 +1,4 @@
-// gleaner worker enrol | list | renew | revoke
+// gleaner worker enrol | list | renew | rename | revoke
 #include "head_node/cli/command_line.h"
 #include "head_node/cli/head_access.h"
 #include "head_node/host/enrolments.h"
@@ -17,6 +17,7 @@ using L = QLatin1String;
 
 struct WorkerArguments {
     std::string name;
+    std::string label;
     int days = kDefaultEnrolmentDays;
     std::string output;
     std::vector<std::string> addresses;
@@ -72,13 +73,19 @@ int list(CommandLine& line) {
     std::vector<QStringList> rows;
     for (const QJsonValue& each : answer->value(L("workers")).toArray()) {
         const QJsonObject worker = each.toObject();
-        rows.push_back({worker.value(L("name")).toString(), worker.value(L("expires")).toString(),
+        const auto known = [&worker](const char* field) {
+            return worker.value(L(field)).toString(QStringLiteral("-")).section(u'.', 0, 0);
+        };
+        rows.push_back({worker.value(L("name")).toString(), worker.value(L("label")).toString(QStringLiteral("-")),
+                        known("enrolled"), known("last_seen"), worker.value(L("expires")).toString(),
                         worker.value(L("state")).toString()});
     }
     if (rows.empty())
         console.say(QStringLiteral("Nobody is enrolled. Enrol a PC with 'gleaner worker enrol NAME'."));
     else
-        console.table({QStringLiteral("NAME"), QStringLiteral("EXPIRES"), QStringLiteral("STATE")}, rows);
+        console.table({QStringLiteral("NAME"), QStringLiteral("CALLED"), QStringLiteral("ENROLLED"),
+                       QStringLiteral("LAST SEEN"), QStringLiteral("EXPIRES"), QStringLiteral("STATE")},
+                      rows);
     return kExitDone;
 }
 
@@ -94,6 +101,23 @@ int revoke(CommandLine& line, const WorkerArguments& arguments) {
         QStringLiteral("%1 is refused from its next request on; what it has in work goes to others when its time "
                        "is over.")
             .arg(fromStd(arguments.name)));
+    return kExitDone;
+}
+
+int rename(CommandLine& line, const WorkerArguments& arguments) {
+    Console console(line.json);
+    const auto answer =
+        HeadAccess(line.dataFolder())
+            .ask("worker-rename", {{L("name"), fromStd(arguments.name)}, {L("label"), fromStd(arguments.label)}});
+    if (!answer) {
+        console.complain(answer.error());
+        return kExitFailed;
+    }
+    console.json(*answer);
+    const QString label = answer->value(L("label")).toString();
+    console.say(label.isEmpty() ? QStringLiteral("%1 is called by its own name again.").arg(fromStd(arguments.name))
+                                : QStringLiteral("%1 is called %2 from now on; its enrolment stays as it is.")
+                                      .arg(fromStd(arguments.name), label));
     return kExitDone;
 }
 
@@ -125,18 +149,30 @@ void addEnrolling(CLI::App& worker, CommandLine& line, const char* name, const c
     });
 }
 
+void addRenaming(CLI::App& worker, CommandLine& line) {
+    const auto arguments = std::make_shared<WorkerArguments>();
+    CLI::App* command =
+        addNamed(worker, line, "rename", "Calls a worker something else, wherever it is shown", arguments);
+    command->add_option("label", arguments->label, "What to call it; empty: its own name again")
+        ->required()
+        ->type_name("TEXT");
+    command->callback([&line, arguments] { line.chosen = [&line, arguments] { return rename(line, *arguments); }; });
+}
+
 } // namespace
 
 void addWorkerCommand(CLI::App& app, CommandLine& line) {
     CLI::App* worker = app.add_subcommand("worker", "Says which PCs may work for a running head");
     worker->require_subcommand(1);
     worker->footer("Examples:\n  gleaner worker enrol pc-17 -o pc-17.enrolment\n  gleaner worker list\n"
-                   "  gleaner worker renew pc-17 --expires 365\n  gleaner worker revoke pc-17");
+                   "  gleaner worker renew pc-17 --expires 365\n  gleaner worker rename pc-17 Reception\n  gleaner "
+                   "worker revoke pc-17");
     addEnrolling(*worker, line, "enrol", "worker-enrol", "Lets a PC work: makes what it needs, and nothing more");
     addEnrolling(*worker, line, "renew", "worker-renew", "Gives an enrolment more time; what the PC has stays good");
     CLI::App* listed = worker->add_subcommand("list", "Shows who is enrolled, and until when");
     line.addCommonOptions(*listed);
     listed->callback([&line] { line.chosen = [&line] { return list(line); }; });
+    addRenaming(*worker, line);
     const auto arguments = std::make_shared<WorkerArguments>();
     CLI::App* revoked = addNamed(*worker, line, "revoke", "Ends an enrolment at once and for ever", arguments);
     revoked->callback([&line, arguments] { line.chosen = [&line, arguments] { return revoke(line, *arguments); }; });

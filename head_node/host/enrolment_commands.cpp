@@ -4,6 +4,7 @@
 
 #include <QHostAddress>
 #include <QJsonDocument>
+#include <QSet>
 #include <QUrl>
 
 namespace gleaner {
@@ -41,6 +42,7 @@ void EnrolmentCommands::addTo(HeadCommands& commands) {
     commands.add(QStringLiteral("worker-enrol"), [this](const QJsonObject& request) { return enrol(request, true); });
     commands.add(QStringLiteral("worker-renew"), [this](const QJsonObject& request) { return enrol(request, false); });
     commands.add(QStringLiteral("worker-revoke"), [this](const QJsonObject& request) { return revoke(request); });
+    commands.add(QStringLiteral("worker-rename"), [this](const QJsonObject& request) { return rename(request); });
     commands.add(QStringLiteral("worker-list"), [this](const QJsonObject&) { return list(); });
 }
 
@@ -86,26 +88,67 @@ QJsonObject EnrolmentCommands::enrol(const QJsonObject& request, bool isNew) {
     const auto made = isNew ? enrolments.enrol(name, bounded) : enrolments.renew(name, bounded);
     if (!made)
         return errorReply(made.error());
+    if (isNew)
+        (void)m_notes.book().noteEnrolled(name, m_clock.now()); // a full disk does not undo the enrolment
     return okReply({{L("enrolment"), QJsonDocument::fromJson(enrolmentToJson(*made)).object()},
                     {L("line"), enrolmentToLine(*made)},
                     {L("expires"), made->expires},
                     {L("warning"), warningAbout(*made)}});
 }
 
-QJsonObject EnrolmentCommands::list() {
+Result<std::vector<EnrolledWorker>> EnrolmentCommands::enrolled() {
     auto terms = m_terms();
     if (!terms)
-        return errorReply(terms.error());
-    const auto workers = Enrolments(m_queues, m_blobs, std::move(*terms), m_clock, m_random).list();
+        return failure(terms.error());
+    return Enrolments(m_queues, m_blobs, std::move(*terms), m_clock, m_random).list();
+}
+
+QJsonObject EnrolmentCommands::list() {
+    const auto workers = enrolled();
     if (!workers)
         return errorReply(workers.error());
+    m_notes.book().noteSeen(m_notes.fleet());
     QJsonArray rows;
     for (const EnrolledWorker& worker : *workers) {
-        rows.append(QJsonObject{{L("name"), worker.name},
-                                {L("expires"), accessTimeText(worker.expires)},
-                                {L("state"), enrolmentStateName(worker.state)}});
+        QJsonObject row{{L("name"), worker.name},
+                        {L("expires"), accessTimeText(worker.expires)},
+                        {L("state"), enrolmentStateName(worker.state)}};
+        const WorkerNote note = m_notes.book().find(worker.name);
+        if (!note.label.isEmpty())
+            row.insert(L("label"), note.label);
+        if (note.enrolled)
+            row.insert(L("enrolled"), isoTime(*note.enrolled));
+        if (note.lastSeen)
+            row.insert(L("last_seen"), isoTime(*note.lastSeen));
+        rows.append(row);
     }
     return okReply({{L("workers"), rows}});
+}
+
+/// Somebody who is enrolled or was heard of; a head that serves nobody has only the latter.
+QJsonObject EnrolmentCommands::rename(const QJsonObject& request) {
+    JsonFields fields(request);
+    const QString name = fields.text(L("name"));
+    const QString label = fields.text(L("label")).trimmed();
+    if (const Status status = fields.status(); !status)
+        return errorReply(status.error());
+    QSet<QString> names;
+    for (const FleetWorker& worker : m_notes.fleet())
+        names.insert(workerNameIn(worker.worker.value()));
+    if (const auto workers = enrolled()) {
+        for (const EnrolledWorker& worker : *workers)
+            names.insert(worker.name);
+    }
+    if (!names.contains(name))
+        return errorReply({ErrorCode::NotFound,
+                           QStringLiteral("There is no worker '%1'; 'gleaner fleet' and 'gleaner worker list' show "
+                                          "who there is. Give the name it was enrolled by.")
+                               .arg(name)});
+    if (label != name && names.contains(label))
+        return errorReply({ErrorCode::AlreadyExists,
+                           QStringLiteral("There is a worker '%1' already; choose another name.").arg(label)});
+    const Status renamed = m_notes.book().rename(name, label);
+    return renamed ? okReply({{L("label"), m_notes.book().find(name).label}}) : errorReply(renamed.error());
 }
 
 QJsonObject EnrolmentCommands::revoke(const QJsonObject& request) {
@@ -117,7 +160,10 @@ QJsonObject EnrolmentCommands::revoke(const QJsonObject& request) {
     if (!terms)
         return errorReply(terms.error());
     const Status revoked = Enrolments(m_queues, m_blobs, std::move(*terms), m_clock, m_random).revoke(name);
-    return revoked ? okReply() : errorReply(revoked.error());
+    if (!revoked)
+        return errorReply(revoked.error());
+    (void)m_notes.book().forget(name);
+    return okReply();
 }
 
 Result<ServiceEndpoint> endpointAt(const ServiceEndpoint& base, const QString& address) {

@@ -52,6 +52,7 @@ HeadHost::~HeadHost() {
     if (m_previews)
         m_previews->finish(); // so does its thread
     m_control.reset();
+    m_notes.reset();
     if (m_local)
         m_local->stop();
     m_local.reset();
@@ -187,51 +188,22 @@ Result<EngineParts> HeadHost::makeEngine() {
 }
 
 Status HeadHost::startControl() {
+    m_notes = std::make_unique<BookKeeper>(paths().workersFile(), [this] { return m_engine.snapshot()->fleet; });
     m_commands = std::make_unique<HeadCommands>(
         m_engine, queuesForMain(), [this] { return snapshot(); }, [this] { return describe(); });
     m_enrolments = std::make_unique<EnrolmentCommands>(
-        queuesOfFirstShare(), blobsForMain(), [this] { return enrolmentTerms(); }, m_clock, m_random);
+        queuesOfFirstShare(), blobsForMain(), [this] { return enrolmentTerms(); }, *m_notes, m_clock, m_random);
     m_enrolments->addTo(*m_commands);
     m_previews = std::make_unique<PreviewCommands>(
         m_engine, m_computations, paths().jobsFolder(), [this](const JobId& id) { return findJob(id); }, m_clock);
     m_previews->addTo(*m_commands);
-    m_control = std::make_unique<ControlServer>(
-        [this](const QJsonObject& request, const ControlServer::Reply& reply) { m_commands->handle(request, reply); });
+    m_control = std::make_unique<ControlServer>([this](const QJsonObject& request, const ControlServer::Reply& reply) {
+        m_commands->handle(request, withLabels(request, reply));
+    });
     if (auto listening = m_control->listen(paths().controlSocketName()); !listening)
         return listening;
     return m_embedded ? m_embedded->publish(paths().connectionFile())
                       : Status(); // last: whoever sees it finds all ready
-}
-
-std::optional<JobRecord> HeadHost::findJob(const JobId& id) const {
-    const auto shot = m_engine.snapshot();
-    const auto found = std::find_if(shot->jobs.begin(), shot->jobs.end(),
-                                    [&id](const JobSnapshot& job) { return job.record.id == id; });
-    return found == shot->jobs.end() ? std::nullopt : std::optional(found->record);
-}
-
-HeadSnapshot HeadHost::snapshot() const {
-    HeadSnapshot shot = *m_engine.snapshot();
-    shot.localProcessors = m_local->activeProcessors();
-    if (shot.trouble.isEmpty())
-        shot.trouble = troubleWithQueues();
-    return shot;
-}
-
-/// Work may go on all the same, so the engine's own trouble goes first.
-QString HeadHost::troubleWithQueues() const {
-    if (m_embedded) {
-        return m_embedded->store().isHealthy()
-                   ? QString()
-                   : QStringLiteral(
-                         "A record of the queues' log is damaged, so that the log only grows: restart the head.");
-    }
-    const QString shards = m_remoteForEngine->trouble();
-    const QString all = shards.isEmpty() ? m_board.trouble() : shards;
-    if (!all.isEmpty() || !m_containers)
-        return all;
-    const Status containers = m_containers->ready();
-    return containers ? QString() : containers.error().message;
 }
 
 BlobStore* HeadHost::inputStore() {
@@ -244,22 +216,6 @@ BlobStore* HeadHost::answerStore() {
     if (m_embedded)
         return &m_embedded->blobs().largeAnswers();
     return m_largeAnswers.get();
-}
-
-std::optional<ConnectionList> HeadHost::connection() const {
-    if (!m_embedded)
-        return m_options.remoteQueues;
-    return m_embedded->connection() ? std::optional<ConnectionList>(*m_embedded->connection()) : std::nullopt;
-}
-
-QString HeadHost::report() const {
-    if (!m_embedded)
-        return {};
-    QStringList sentences{m_embedded->blobs().report()};
-    if (m_embedded->store().report().segments > 0)
-        sentences.prepend(m_embedded->store().report().summary());
-    sentences.removeAll(QString());
-    return sentences.join(u' ');
 }
 
 QueueAccount& HeadHost::queuesForMain() {
@@ -296,15 +252,6 @@ Result<EnrolmentTerms> HeadHost::enrolmentTerms() {
 /// Policies are of one queue each, so that whoever writes them does not want several to look like one.
 QueueAccount& HeadHost::queuesOfFirstShare() {
     return m_remoteForMain ? *m_remoteForMain->shares().front().account : queuesForMain();
-}
-
-QJsonObject HeadHost::describe() const {
-    QJsonObject fields{{QLatin1String("data"), paths().folder()}};
-    if (const auto where = connection()) {
-        fields.insert(QLatin1String("connection_string"), where->toString());
-        fields.insert(QLatin1String("endpoint"), where->endpoints());
-    }
-    return fields;
 }
 
 } // namespace gleaner

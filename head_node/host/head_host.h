@@ -63,6 +63,8 @@ private:
     [[nodiscard]] QueueAccount& queuesForMain();
     [[nodiscard]] QueueAccount& queuesOfFirstShare();
     [[nodiscard]] QJsonObject describe() const;
+    /// What people call workers, in what is answered.
+    [[nodiscard]] ControlServer::Reply withLabels(const QJsonObject& request, const ControlServer::Reply& reply) const;
     [[nodiscard]] QString troubleWithQueues() const;
     /// Of the engine; null: there is no such place.
     [[nodiscard]] BlobStore* inputStore();
@@ -91,6 +93,7 @@ private:
     std::unique_ptr<WorkerQueues> m_localQueues;
     std::unique_ptr<LocalComputer> m_local;
     EngineThread m_engine;
+    std::unique_ptr<BookKeeper> m_notes;
     std::unique_ptr<EnrolmentCommands> m_enrolments;
     std::unique_ptr<PreviewCommands> m_previews;
     std::unique_ptr<HeadCommands> m_commands;

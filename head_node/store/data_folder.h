@@ -29,6 +29,8 @@ public:
     /// What a head shows when it serves with TLS, and the secrets it proves itself with.
     [[nodiscard]] QString certificateFile() const { return in(QStringLiteral("certificate.pem")); }
     [[nodiscard]] QString certificateKeyFile() const { return in(QStringLiteral("certificate.key")); }
+    /// What workers are called, when they were enrolled and last heard of.
+    [[nodiscard]] QString workersFile() const { return in(QStringLiteral("workers.json")); }
     [[nodiscard]] QString signingKeyFile() const { return in(QStringLiteral("signing.key")); }
     /// For QLocalServer and QLocalSocket: the same for every spelling of the folder's path, another one for another
     /// folder.

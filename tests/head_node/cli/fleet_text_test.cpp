@@ -27,14 +27,14 @@ TEST(FleetText, OneLineSaysHowManyWorkAndHowManyAreGone) {
     EXPECT_EQ(fleetLine(shot), QStringLiteral("Fleet: 1 worker with 4 processors, 2.5/s."));
     shot.fleet = {pc(), pc(), pc()};
     shot.fleet[1].gone = true;
-    EXPECT_EQ(fleetLine(shot), QStringLiteral("Fleet: 2 workers with 8 processors, 5/s; 1 gone."));
+    EXPECT_EQ(fleetLine(shot), QStringLiteral("Fleet: 2 workers with 8 processors, 5/s; 1 away."));
 }
 
 TEST(FleetText, ARowSaysWhatTheWorkerSaysAndWhatTheHeadGot) {
     const QStringList row = fleetTableRow(pc(), kNow);
     ASSERT_EQ(row.size(), fleetTableHead().size());
     EXPECT_EQ(row.join(QLatin1Char('|')),
-              QStringLiteral("pc-17/3f2a|here|4|1,234|3.00|1,200|0|2.5/s|1:05 ago|Debian GNU/Linux 12 x86_64"));
+              QStringLiteral("pc-17/3f2a|here|4|1,234|3.00|1,200|0|2.5/s|1:05 ago|Debian GNU/Linux 12 x86_64|-"));
 }
 
 TEST(FleetText, WhoSendsNoHeartbeatSaysNothingOfItself) {
@@ -44,7 +44,21 @@ TEST(FleetText, WhoSendsNoHeartbeatSaysNothingOfItself) {
     worker.lastSeen = kNow;
     worker.gone = true;
     EXPECT_EQ(fleetTableRow(worker, kNow).join(QLatin1Char('|')),
-              QStringLiteral("office/head|gone|-|-|-|7|0|-|0:00 ago|-"));
+              QStringLiteral("office/head|gone|-|-|-|7|0|-|0:00 ago|-|-"));
+}
+
+TEST(FleetText, ARowSaysWhatTheWorkerDoesAndWhoseNameItUses) {
+    FleetWorker worker = pc();
+    worker.label = QStringLiteral("Reception");
+    worker.version = QStringLiteral("0.1.0");
+    worker.activity = WorkerActivity::Paused;
+    EXPECT_EQ(fleetTableRow(worker, kNow).mid(0, 2),
+              QStringList({QStringLiteral("Reception/3f2a"), QStringLiteral("paused")}));
+    EXPECT_EQ(fleetTableRow(worker, kNow).last(), QStringLiteral("0.1.0"));
+    worker.isProven = false;
+    worker.activity = WorkerActivity::Computing;
+    EXPECT_EQ(fleetTableRow(worker, kNow).mid(0, 2),
+              QStringList({QStringLiteral("Reception/3f2a (unproven)"), QStringLiteral("computing")}));
 }
 
 } // namespace
