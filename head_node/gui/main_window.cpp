@@ -1,5 +1,6 @@
 #include "head_node/gui/main_window.h"
 
+#include "head_node/gui/fleet_view.h"
 #include "head_node/gui/job_view.h"
 #include "head_node/gui/jobs_view.h"
 #include "head_node/gui/new_job_view.h"
@@ -40,6 +41,7 @@ MainWindow::MainWindow(const WindowParts& parts)
     addView(m_jobs = new JobsView(*this));
     addView(m_newJob = new NewJobView(*this));
     addView(m_job = new JobView(*this));
+    addView(m_fleet = new FleetView(*this));
     connect(&watch(), &HeadWatch::changed, this, &MainWindow::showSnapshot);
     connect(&watch(), &HeadWatch::failed, this, [this](const Error& error) { m_status->showSilence(error.message); });
     connect(&m_parts.tray, &Tray::openWanted, this, &MainWindow::comeBack);
@@ -198,6 +200,7 @@ void MainWindow::restoreMemory() {
     if (!restoreGeometry(m_parts.memory.value(L("geometry")).toByteArray()))
         resize(1'240, 780);
     m_jobs->restoreState(m_parts.memory.value(L("jobs/columns")).toByteArray());
+    m_fleet->restoreState(m_parts.memory.value(L("fleet/columns")).toByteArray());
     const int theme = m_parts.memory.value(L("theme"), 0).toInt();
     setTheme(static_cast<Theme>(std::clamp(theme, 0, 2)));
 }
@@ -205,6 +208,7 @@ void MainWindow::restoreMemory() {
 void MainWindow::saveMemory() {
     m_parts.memory.setValue(L("geometry"), saveGeometry());
     m_parts.memory.setValue(L("jobs/columns"), m_jobs->saveState());
+    m_parts.memory.setValue(L("fleet/columns"), m_fleet->saveState());
 }
 
 } // namespace gleaner

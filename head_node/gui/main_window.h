@@ -18,6 +18,7 @@ class QStackedWidget;
 
 namespace gleaner {
 
+class FleetView;
 class JobView;
 class JobsView;
 class NewJobView;
@@ -92,6 +93,7 @@ private:
     JobsView* m_jobs = nullptr;
     NewJobView* m_newJob = nullptr;
     JobView* m_job = nullptr;
+    FleetView* m_fleet = nullptr;
     QActionGroup* m_themes = nullptr;
     SessionState m_session = SessionState::Opening;
 };

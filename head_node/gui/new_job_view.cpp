@@ -187,7 +187,7 @@ void NewJobView::entered() {
 void NewJobView::showSnapshot(const SnapshotPtr& snapshot) {
     int processors = snapshot->localProcessors;
     for (const FleetWorker& worker : snapshot->fleet)
-        processors += worker.gone ? 0 : static_cast<int>(worker.processors);
+        processors += !worker.isPresent() ? 0 : static_cast<int>(worker.processors);
     m_plan->setProcessors(processors);
 }
 

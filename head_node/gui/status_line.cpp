@@ -31,7 +31,7 @@ QString fleetSentence(const HeadSnapshot& snapshot) {
     int workers = 0;
     quint32 processors = 0;
     for (const FleetWorker& worker : snapshot.fleet) {
-        if (worker.gone || worker.processors == 0) // the head's own processors send no heartbeat
+        if (!worker.isPresent() || worker.processors == 0) // the head's own processors send no heartbeat
             continue;
         ++workers;
         processors += worker.processors;

@@ -40,7 +40,7 @@ const HistorySeries* JobHistory::rateOf(const JobId& id) const {
 int processorsOf(const HeadSnapshot& snapshot) {
     int processors = snapshot.localProcessors;
     for (const FleetWorker& worker : snapshot.fleet)
-        processors += worker.gone ? 0 : static_cast<int>(worker.processors);
+        processors += !worker.isPresent() ? 0 : static_cast<int>(worker.processors);
     return processors;
 }
 

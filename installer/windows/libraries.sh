@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds mbedTLS and libsodium for Windows x86-64, as static libraries, from Debian's source packages.
+# Builds mbedTLS, libsodium and libqrcodegencpp for Windows x86-64, as static libraries, from Debian's source packages.
 #   usage: bash installer/windows/libraries.sh
 # They come into build/windows/libraries (include/, lib/) and stay there until this file changes; that takes a minute and
 # needs the Debian mirror. installer/windows/build.sh calls it.
@@ -10,6 +10,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/../setup.sh"
 libraries=$checkout/build/windows/libraries
 log=$libraries/build.log
 compiler=x86_64-w64-mingw32-gcc-posix
+cxx_compiler=x86_64-w64-mingw32-g++-posix
 archiver=x86_64-w64-mingw32-gcc-ar-posix
 
 # Where this machine gets Debian 12 from.
@@ -21,7 +22,7 @@ mirror() {
     echo "${site:-http://deb.debian.org/debian}"
 }
 
-# Leaves the unpacked and patched sources in $libraries/source, checked by apt's own signatures. No list of the
+# Leaves the unpacked sources (but of libqrcodegencpp patched by Debian) in $libraries/source, checked by apt's own signatures. No list of the
 # system's is touched.
 fetch_sources() {
     local state=$libraries/apt
@@ -30,7 +31,9 @@ fetch_sources() {
     local options
     options=(-o Dir::Etc::sourcelist="$state/sources.list" -o Dir::Etc::sourceparts=- -o Dir::State::lists="$state/lists"
         -o Dir::Cache="$state" -o APT::Sandbox::User=root -o Acquire::Retries=3 -o Acquire::Languages=none)
-    (cd "$libraries/source" && apt-get "${options[@]}" update && apt-get "${options[@]}" source mbedtls libsodium)
+    (cd "$libraries/source" && apt-get "${options[@]}" update && apt-get "${options[@]}" source mbedtls libsodium &&
+        apt-get "${options[@]}" --tar-only source qr-code-generator && # Debian's patches are for its own build
+        tar -xzf qr-code-generator_*.orig.tar.gz)
 }
 
 build_mbedtls() {
@@ -56,16 +59,26 @@ build_libsodium() {
     cp -r "$source/src/libsodium/include/sodium" "$source/src/libsodium/include/sodium.h" "$libraries/include/"
 }
 
+build_qrcodegen() {
+    local source
+    source=$(echo "$libraries"/source/QR-Code-generator-*/cpp)
+    rm -f "$libraries/lib/libqrcodegencpp.a"
+    mkdir -p "$libraries/include/qrcodegen"
+    $1 -O2 -std=c++17 -c "$source/qrcodegen.cpp" -o "$libraries/source/qrcodegen.o" &&
+        $archiver rcs "$libraries/lib/libqrcodegencpp.a" "$libraries/source/qrcodegen.o" &&
+        cp "$source/qrcodegen.hpp" "$libraries/include/qrcodegen/"
+}
+
 stamp=$(sha256sum <"${BASH_SOURCE[0]}")
 if [ "$(cat "$libraries/built.stamp" 2>/dev/null)" = "$stamp" ]; then exit 0; fi
 rm -rf "$libraries"
 mkdir -p "$libraries/lib" "$libraries/include"
-echo "Building mbedTLS and libsodium for Windows"
-cc=$compiler
-if command -v ccache >/dev/null; then cc="ccache $compiler"; fi
-if ! { fetch_sources && build_mbedtls "$cc" && build_libsodium "$cc"; } >"$log" 2>&1 </dev/null; then
+echo "Building mbedTLS, libsodium and libqrcodegencpp for Windows"
+cc=$compiler cxx=$cxx_compiler
+if command -v ccache >/dev/null; then cc="ccache $compiler" cxx="ccache $cxx_compiler"; fi
+if ! { fetch_sources && build_mbedtls "$cc" && build_libsodium "$cc" && build_qrcodegen "$cxx"; } >"$log" 2>&1 </dev/null; then
     tail -n 20 "$log" >&2
-    die "mbedTLS or libsodium cannot be built for Windows (all of it: build/windows/libraries/build.log)."
+    die "mbedTLS, libsodium or libqrcodegencpp cannot be built for Windows (all of it: build/windows/libraries/build.log)."
 fi
 rm -rf "$libraries/source" "$libraries/apt"
 printf '%s\n' "$stamp" >"$libraries/built.stamp"

@@ -41,6 +41,103 @@
     </message>
 </context>
 <context>
+    <name>FleetRow</name>
+    <message>
+        <source>Computing (%1)</source>
+        <translation>Rechnet (%1)</translation>
+    </message>
+    <message>
+        <source>Waiting for work (%1)</source>
+        <translation>Wartet auf Arbeit (%1)</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Da</translation>
+    </message>
+    <message>
+        <source>Paused by its owner (%1)</source>
+        <translation>Von seinem Benutzer angehalten (%1)</translation>
+    </message>
+    <message>
+        <source>Ended (%1)</source>
+        <translation>Beendet (%1)</translation>
+    </message>
+    <message>
+        <source>Not heard of for %1</source>
+        <translation>Seit %1 nichts gehört</translation>
+    </message>
+    <message>
+        <source>Never seen</source>
+        <translation>Nie gesehen</translation>
+    </message>
+    <message>
+        <source>a job that is over</source>
+        <translation>ein beendeter Auftrag</translation>
+    </message>
+    <message>
+        <source>chunk %1 (%2) · %3</source>
+        <translation>Stück %1 (%2) · %3</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>expired %1</source>
+        <translation>abgelaufen %1</translation>
+    </message>
+    <message>
+        <source>incomplete: renew it</source>
+        <translation>unvollständig: verlängern</translation>
+    </message>
+    <message>
+        <source>%1 (this head)</source>
+        <translation>%1 (dieser Kopfrechner)</translation>
+    </message>
+    <message>
+        <source>%1 (name not proven)</source>
+        <translation>%1 (Name nicht nachgewiesen)</translation>
+    </message>
+    <message>
+        <source>Its own name is %1.</source>
+        <translation>Der eigene Name ist %1.</translation>
+    </message>
+    <message>
+        <source>Accepted / handed back / failed: %1.</source>
+        <translation>Angenommen / zurückgegeben / fehlgeschlagen: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing proves that this name is its own: it may be an old enrolment, or somebody who uses another&apos;s name. Renew the enrolment and give it out again.</source>
+        <translation>Nichts weist nach, dass dieser Name ihm gehört: Vielleicht ist die Zulassung alt, vielleicht benutzt jemand den Namen eines anderen. Verlängern Sie die Zulassung und geben Sie sie neu aus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worker(s)</source>
+        <translation>
+            <numerusform>%n Rechner</numerusform>
+            <numerusform>%n Rechner</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>: %1 compute, %2 wait, %3 away</source>
+        <translation>: %1 rechnen, %2 warten, %3 fort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n processor(s)</source>
+        <translation>
+            <numerusform>%n Prozessor</numerusform>
+            <numerusform>%n Prozessoren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 chunks</source>
+        <translation>%1 Stücke</translation>
+    </message>
+    <message>
+        <source>%1 CPU hours</source>
+        <translation>%1 CPU-Stunden</translation>
+    </message>
+</context>
+<context>
     <name>HandIn</name>
     <message>
         <source>The job is handed in. You may close the window; it goes on.</source>
@@ -284,6 +381,318 @@
     <message>
         <source>Chunk</source>
         <translation>Stück</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::EnrolDialog</name>
+    <message>
+        <source>&amp;Renew</source>
+        <translation>&amp;Verlängern</translation>
+    </message>
+    <message>
+        <source>&amp;Enrol</source>
+        <translation>&amp;Zulassen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a file…</source>
+        <translation>Als Datei &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>Renew the enrolment of %1</source>
+        <translation>Zulassung von %1 verlängern</translation>
+    </message>
+    <message>
+        <source>Enrol a PC</source>
+        <translation>Einen PC zulassen</translation>
+    </message>
+    <message>
+        <source>Name of the worker</source>
+        <translation>Name des Rechners</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>For how many days it may work</source>
+        <translation>Wie viele Tage er arbeiten darf</translation>
+    </message>
+    <message>
+        <source>as the head knows itself</source>
+        <translation>wie der Kopfrechner sich selbst kennt</translation>
+    </message>
+    <message>
+        <source>Address at which the PC reaches the head</source>
+        <translation>Adresse, unter der der PC den Kopfrechner erreicht</translation>
+    </message>
+    <message>
+        <source>What the PC has stays good, also after its end: nothing changes there. The enrolment is shown again, in case it was lost.</source>
+        <translation>Was der PC hat, gilt weiter, auch nach dem Ablauf: Dort ändert sich nichts. Die Zulassung wird noch einmal gezeigt, falls sie verloren ging.</translation>
+    </message>
+    <message>
+        <source>A PC with an enrolment may compute for this head, in this name and until it expires. It does not get the account&apos;s key.</source>
+        <translation>Ein PC mit einer Zulassung darf für diesen Kopfrechner rechnen, unter diesem Namen und bis sie abläuft. Den Schlüssel des Kontos bekommt er nicht.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>1 to 48 letters, digits, &apos;-&apos;, &apos;_&apos; or &apos;.&apos;</source>
+        <translation>1 bis 48 Buchstaben ohne Umlaute, Ziffern, »-«, »_« oder ».«</translation>
+    </message>
+    <message>
+        <source>&amp;Valid for</source>
+        <translation>&amp;Gültig für</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>HOST or HOST:PORT, when the PC reaches the head by another name or through a router</source>
+        <translation>HOST oder HOST:PORT, wenn der PC den Kopfrechner unter einem anderen Namen oder über einen Router erreicht</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>The enrolment as a QR code; the text beside it is the same</source>
+        <translation>Die Zulassung als QR-Code; der Text daneben ist dasselbe</translation>
+    </message>
+    <message>
+        <source>The enrolment as a line to paste</source>
+        <translation>Die Zulassung als Zeile zum Einfügen</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>Take it to the PC as a file, or paste the line there, or read the code with a camera: all three are the same. On the PC, choose the file in Gleaner&apos;s settings, or paste the line into:</source>
+        <translation>Bringen Sie sie als Datei auf den PC, fügen Sie dort die Zeile ein oder lesen Sie den Code mit einer Kamera: Alle drei sind dasselbe. Wählen Sie auf dem PC die Datei in Gleaners Einstellungen oder fügen Sie die Zeile hier ein:</translation>
+    </message>
+    <message>
+        <source>This is a secret, like a password: until %1, or until you revoke it, whoever has it can take work and answer it in the name of %2, and read what jobs compute. It opens nothing else.</source>
+        <translation>Das ist ein Geheimnis wie ein Passwort: Bis %1, oder bis Sie sie widerrufen, kann jeder, der sie hat, im Namen von %2 Arbeit nehmen und beantworten und lesen, was Aufträge rechnen. Sonst öffnet sie nichts.</translation>
+    </message>
+    <message>
+        <source>Too long for a QR code:
+use the file or the line.</source>
+        <translation>Zu lang für einen QR-Code:
+Nehmen Sie die Datei oder die Zeile.</translation>
+    </message>
+    <message>
+        <source>Copied. Copy something else when you have pasted it: the clipboard is open to every program.</source>
+        <translation>Kopiert. Kopieren Sie nach dem Einfügen etwas anderes: Die Zwischenablage steht jedem Programm offen.</translation>
+    </message>
+    <message>
+        <source>Save the enrolment</source>
+        <translation>Zulassung speichern</translation>
+    </message>
+    <message>
+        <source>Enrolments (*.enrolment)</source>
+        <translation>Zulassungen (*.enrolment)</translation>
+    </message>
+    <message>
+        <source>Saved to %1, readable for you alone.</source>
+        <translation>Gespeichert als %1, nur für Sie lesbar.</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::FleetTableModel</name>
+    <message>
+        <source>Answers accepted / chunks handed back / failures. Sorted by failures for each answer</source>
+        <translation>Antworten angenommen / Stücke zurückgegeben / Fehlschläge. Sortiert nach Fehlschlägen je Antwort</translation>
+    </message>
+    <message>
+        <source>Of one processor, beside the fleet&apos;s mean for chunks of the same jobs</source>
+        <translation>Eines Prozessors, verglichen mit dem Mittel der Flotte bei Stücken derselben Aufträge</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Does now</source>
+        <translation>Tut gerade</translation>
+    </message>
+    <message>
+        <source>OK/back/failed</source>
+        <translation>gut/zurück/Fehler</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>CPUs</source>
+        <translation>CPUs</translation>
+    </message>
+    <message>
+        <source>Chunks</source>
+        <translation>Stücke</translation>
+    </message>
+    <message>
+        <source>CPU h</source>
+        <translation>CPU-Std.</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Enrolled until</source>
+        <translation>Zugelassen bis</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Enrolled on</source>
+        <translation>Zugelassen am</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::FleetView</name>
+    <message>
+        <source>&amp;Enrol a PC…</source>
+        <translation>PC &amp;zulassen …</translation>
+    </message>
+    <message>
+        <source>Lets another PC compute for this head</source>
+        <translation>Lässt einen weiteren PC für diesen Kopfrechner rechnen</translation>
+    </message>
+    <message>
+        <source>Rene&amp;w…</source>
+        <translation>&amp;Verlängern …</translation>
+    </message>
+    <message>
+        <source>Gives an enrolment more time, and shows it again</source>
+        <translation>Gibt einer Zulassung mehr Zeit und zeigt sie noch einmal</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>&amp;Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Calls it something else, wherever it is shown</source>
+        <translation>Nennt ihn anders, wo immer er gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke…</source>
+        <translation>&amp;Widerrufen …</translation>
+    </message>
+    <message>
+        <source>Ends an enrolment at once and for ever</source>
+        <translation>Beendet eine Zulassung sofort und für immer</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Da</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Fort</translation>
+    </message>
+    <message>
+        <source>Enrolled</source>
+        <translation>Zugelassen</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>Zweifelhaft</translation>
+    </message>
+    <message>
+        <source>The name is not proven, or something failed</source>
+        <translation>Der Name ist nicht nachgewiesen, oder etwas schlug fehl</translation>
+    </message>
+    <message>
+        <source>Which workers are shown</source>
+        <translation>Welche Rechner gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Find a worker</source>
+        <translation>Rechner suchen</translation>
+    </message>
+    <message>
+        <source>Words that a worker has to have in its name, work, platform or version</source>
+        <translation>Wörter, die im Namen, in der Arbeit, der Plattform oder der Version eines Rechners stehen müssen</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Rechner</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation>
+            <numerusform>%n gezeigt</numerusform>
+            <numerusform>%n gezeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who is enrolled cannot be told: %1</source>
+        <translation>Wer zugelassen ist, lässt sich nicht sagen: %1</translation>
+    </message>
+    <message>
+        <source>Fleet</source>
+        <translation>Flotte</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>What should it be called, wherever it is shown? Its enrolment stays as it is.
+Empty: its own name, %1.</source>
+        <translation>Wie soll er heißen, wo immer er gezeigt wird? Seine Zulassung bleibt, wie sie ist.
+Leer: sein eigener Name, %1.</translation>
+    </message>
+    <message>
+        <source>%1 is called %2 from now on.</source>
+        <translation>%1 heißt von jetzt an %2.</translation>
+    </message>
+    <message>
+        <source>Gleaner</source>
+        <translation>Gleaner</translation>
+    </message>
+    <message>
+        <source>Revoke the enrolment of %1?</source>
+        <translation>Zulassung von %1 widerrufen?</translation>
+    </message>
+    <message>
+        <source>From its next request on it is refused, and for ever: to work again it needs a new enrolment. What it computes at present goes to others when its time is over. In Azure it may take 30 seconds until this is in force.</source>
+        <translation>Ab seiner nächsten Anfrage wird er abgewiesen, und zwar für immer: Um wieder zu arbeiten, braucht er eine neue Zulassung. Was er gerade rechnet, geht an andere, wenn die Zeit dafür um ist. Bei Azure kann es 30 Sekunden dauern, bis das gilt.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>%1 is refused from its next request on.</source>
+        <translation>%1 wird ab der nächsten Anfrage abgewiesen.</translation>
     </message>
 </context>
 <context>

@@ -1,12 +1,18 @@
 // Every view, light and dark, as pictures in build/…/screenshots: for people to look at, and for the README.
+#include "head_node/gui/fleet_view.h"
 #include "head_node/gui/job_view.h"
 #include "head_node/gui/new_job_view.h"
 #include "head_node/gui/parameter_field.h"
 #include "head_node/gui/result_pane.h"
 #include "head_node/gui/translation.h"
 #include "tests/head_node/gui/window_bed.h"
+#include "tests/head_node/headlink/scripted_head_link.h"
+#include "tests/head_node/models/fleet_samples.h"
 
+#include <QApplication>
 #include <QDir>
+#include <QJsonArray>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QTabWidget>
 #include <QTableView>
@@ -25,14 +31,14 @@ protected:
         WindowBed::TearDown();
     }
     /// In both themes; a picture of one colour would be a window that shows nothing.
-    void take(const char* name) {
+    void take(const char* name, QWidget* what = nullptr) {
         for (const Theme theme : {Theme::Light, Theme::Dark}) {
             applyTheme(theme, false);
             QTest::qWait(150);
             const QString file = QStringLiteral(GLEANER_SCREENSHOTS "/%1-%2.png")
                                      .arg(QString::fromLatin1(name),
                                           theme == Theme::Light ? QStringLiteral("light") : QStringLiteral("dark"));
-            const QImage picture = m_window->grab().toImage();
+            const QImage picture = (what != nullptr ? what : m_window.get())->grab().toImage();
             ASSERT_TRUE(picture.save(file)) << file.toStdString();
             QSet<QRgb> colours;
             for (int y = 0; y < picture.height(); y += 7) {
@@ -87,6 +93,76 @@ TEST_F(Screenshots, TheWindowSpeaksGerman) {
                          .purpose = {}});
     EXPECT_EQ(find<ParameterField>("field-to")->complaint().left(28), QStringLiteral("Geben Sie eine ganze Zahl an"));
     take("new-job-german");
+}
+
+/// A fleet of every kind of worker, and what their jobs are called.
+HeadSnapshot busyFleet() {
+    HeadSnapshot shot = fleetOf({});
+    shot.jobs = {runningJob(1, 40), runningJob(2, 10)};
+    shot.jobs[0].record.title = QStringLiteral("Seahorse valley, poster");
+    shot.jobs[1].record.title = QStringLiteral("Options book, month end");
+    for (int i = 0; i < 24; ++i) {
+        FleetWorker worker = computingWorker("pc/1");
+        worker.worker = WorkerId(QStringLiteral("pc-%1/%2").arg(i + 11).arg(i * 40'503 + 4'096, 0, 16));
+        worker.processors = i % 3 == 0 ? 4 : 8;
+        worker.answers = static_cast<std::uint64_t>(1'200 + i * 731 % 900);
+        worker.chunksDone = worker.answers + 17;
+        worker.handedBack = static_cast<std::uint64_t>(i * 7 % 5);
+        worker.failures = i == 9 ? 12 : 0;
+        worker.speed = 0.6 + i * 13 % 17 / 18.0;
+        worker.computeTime = std::chrono::minutes(70 + i * 37 % 400);
+        worker.activeSince = kShownAt - Seconds(i * 97 % 4'000);
+        worker.inHand =
+            FleetChunk{jobId(1 + i % 2), static_cast<SequenceNumber>(4'711 + i * 8), kShownAt - Seconds(i % 50)};
+        worker.platform = i % 4 == 1 ? QStringLiteral("Windows 11 x86_64") : worker.platform;
+        shot.fleet.push_back(worker);
+    }
+    shot.fleet[0].label = QStringLiteral("Reception");
+    shot.fleet[3].activity = WorkerActivity::Paused;
+    shot.fleet[4].activity = WorkerActivity::Waiting;
+    shot.fleet[4].inHand.reset();
+    shot.fleet[6].gone = true;
+    shot.fleet[6].lastSeen = kShownAt - Seconds(4'000);
+    shot.fleet[7].isProven = false;
+    shot.fleet[12].activity = WorkerActivity::Ended;
+    return shot;
+}
+
+TEST_F(Screenshots, FleetAndEnrolling) {
+    ScriptedHeadLink link;
+    link.shown = std::make_shared<HeadSnapshot>(busyFleet());
+    openWindow(link);
+    m_window->resize(1'240, 780);
+    m_watch->start();
+    ASSERT_TRUE(waitUntil([&] { return m_watch->snapshot() == link.shown; }));
+    m_window->setCurrentView(m_window->findChild<FleetView*>());
+    QJsonArray enrolled;
+    for (int i = 0; i < 26; ++i)
+        enrolled.append(
+            QJsonObject{{QStringLiteral("name"), QStringLiteral("pc-%1").arg(i + 11)},
+                        {QStringLiteral("enrolled"), QStringLiteral("2025-11-0%1T12:00:00.000Z").arg(1 + i % 9)},
+                        {QStringLiteral("expires"), QStringLiteral("2026-0%1-28T12:00:00Z").arg(1 + i % 9)},
+                        {QStringLiteral("state"), QStringLiteral("valid")}});
+    link.answer(link.requests.size() - 1, QJsonObject{{QStringLiteral("workers"), enrolled}});
+    QTest::qWait(300);
+    take("fleet");
+    find<QTableView>("fleet")->setFocus();
+    press(Qt::Key_E, Qt::ControlModifier);
+    auto* dialog = m_window->findChild<EnrolDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    ASSERT_TRUE(waitUntil([this] { return QApplication::focusWidget() == find<QLineEdit>("enrolName"); }));
+    type(QStringLiteral("pc-40"));
+    take("enrol", dialog);
+    press(Qt::Key_Return);
+    QString line = QStringLiteral("gleaner1:");
+    for (int i = 0; i < 1'480; ++i)
+        line += QChar(u'a' + i * i % 26);
+    link.answer(link.requests.size() - 1,
+                QJsonObject{{QStringLiteral("line"), line},
+                            {QStringLiteral("enrolment"), QJsonObject()},
+                            {QStringLiteral("expires"), QStringLiteral("2026-12-31T12:00:00Z")}});
+    QTest::qWait(200);
+    take("enrol-hand-out", dialog);
 }
 
 TEST_F(Screenshots, JobsAndTheirPages) {

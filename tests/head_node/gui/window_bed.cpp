@@ -23,6 +23,7 @@ void WindowBed::open() {
     HostOptions options;
     options.dataFolder = path("data");
     options.localThreads = 2;
+    adjust(options);
     m_session = std::make_unique<HeadSession>(options, m_computations, m_clock, m_random);
     openWindow(m_session->link());
     QObject::connect(m_session.get(), &HeadSession::stateChanged, m_window.get(),

@@ -41,6 +41,8 @@ protected:
     /// Opens session and window and waits for the head.
     void open();
     void openWindow(HeadLink& link);
+    /// What the window's own head is started with.
+    virtual void adjust(HostOptions&) {}
     [[nodiscard]] QString path(const char* name) const { return m_folder.filePath(QString::fromLatin1(name)); }
 
     template<typename T>
