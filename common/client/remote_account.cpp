@@ -7,11 +7,15 @@ namespace gleaner {
 namespace {
 
 /// One of several accounts is given up sooner: the others do its work.
-RetryOptions retriesFor(const ConnectionList& where, RequestBoard* board) {
+RetryOptions retriesFor(const ConnectionList& where, RequestBoard* board, Patience patience) {
     RetryOptions retries;
     retries.board = board;
     if (where.all().size() > 1) {
         retries.maxAttempts = 2;
+        retries.attemptTimeout = Milliseconds(5'000);
+    }
+    if (patience == Patience::Looking) {
+        retries.maxAttempts = 1;
         retries.attemptTimeout = Milliseconds(5'000);
     }
     return retries;
@@ -20,12 +24,13 @@ RetryOptions retriesFor(const ConnectionList& where, RequestBoard* board) {
 } // namespace
 
 Result<std::unique_ptr<RemoteAccount>> RemoteAccount::open(const ConnectionList& where, const Clock& clock,
-                                                           RandomSource& random, RequestBoard* board) {
+                                                           RandomSource& random, RequestBoard* board,
+                                                           Patience patience) {
     auto remote = std::make_unique<RemoteAccount>();
     for (const ConnectionString& connection : where.all()) {
         remote->m_lines.push_back(
-            std::unique_ptr<Line>(new Line{{clock, random, retriesFor(where, board), connection.queueEndpoint(),
-                                            QtHttpOptions{.proxyFor = systemProxyFor}}}));
+            std::unique_ptr<Line>(new Line{{clock, random, retriesFor(where, board, patience),
+                                            connection.queueEndpoint(), QtHttpOptions{.proxyFor = systemProxyFor}}}));
         Line& line = *remote->m_lines.back();
         auto account = RestQueueAccount::make(connection, line.socket.transport(), clock, {.board = board});
         if (!account)

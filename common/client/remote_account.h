@@ -14,12 +14,20 @@
 
 namespace gleaner {
 
+/// Who waits for an answer.
+enum class Patience {
+    Working, ///< nobody but the work: an error is worth many attempts
+    Looking  ///< a person: one attempt, a few seconds
+};
+
 class RemoteAccount {
 public:
     /// Goes to the network at the first request only. Clock, random and board (where there is one) outlive the account.
     /// Errors: InvalidArgument (a connection string's shared access signature is none).
-    [[nodiscard]] static Result<std::unique_ptr<RemoteAccount>>
-    open(const ConnectionList& where, const Clock& clock, RandomSource& random, RequestBoard* board = nullptr);
+    [[nodiscard]] static Result<std::unique_ptr<RemoteAccount>> open(const ConnectionList& where, const Clock& clock,
+                                                                     RandomSource& random,
+                                                                     RequestBoard* board = nullptr,
+                                                                     Patience patience = Patience::Working);
 
     [[nodiscard]] QueueAccount& queues() { return *m_queues; }
     /// Each single queue account with the suffix of its share, in the connection strings' order; queues() is all of

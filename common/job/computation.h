@@ -127,6 +127,12 @@ public:
         (void)answerOrCheckpoint;
         return std::nullopt;
     }
+    /// What `chunk` asks for, for people: a few lines "name: value". Empty: it is no chunk of this computation, or there
+    /// is nothing to tell.
+    [[nodiscard]] virtual QStringList describeChunk(const QByteArray& chunk) const {
+        (void)chunk;
+        return {};
+    }
 };
 
 } // namespace gleaner

@@ -33,8 +33,8 @@ QString queueNameOf(const QString& shortName) {
     return shortName;
 }
 
-HeadCommands::HeadCommands(EngineThread& engine, QueueAccount& queues, Snapshot snapshot, Describe describe)
-    : m_engine(engine), m_queues(queues), m_snapshot(std::move(snapshot)),
+HeadCommands::HeadCommands(EngineThread& engine, Snapshot snapshot, Describe describe)
+    : m_engine(engine), m_snapshot(std::move(snapshot)),
       m_describe(std::move(describe)), m_commands{{QStringLiteral("status"), &HeadCommands::status},
                                                   {QStringLiteral("connection"), &HeadCommands::connection},
                                                   {QStringLiteral("submit"), &HeadCommands::submit},
@@ -44,8 +44,7 @@ HeadCommands::HeadCommands(EngineThread& engine, QueueAccount& queues, Snapshot 
                                                   {QStringLiteral("priority"), &HeadCommands::changeJob},
                                                   {QStringLiteral("remove"), &HeadCommands::changeJob},
                                                   {QStringLiteral("poison-retry"), &HeadCommands::decidePoison},
-                                                  {QStringLiteral("poison-drop"), &HeadCommands::decidePoison},
-                                                  {QStringLiteral("peek"), &HeadCommands::peek}} {}
+                                                  {QStringLiteral("poison-drop"), &HeadCommands::decidePoison}} {}
 
 void HeadCommands::add(const QString& name, std::function<QJsonObject(const QJsonObject&)> answer) {
     addLater(name, [answer = std::move(answer)](const QJsonObject& request, const ControlServer::Reply& reply) {
@@ -145,22 +144,6 @@ void HeadCommands::decidePoison(const QJsonObject& request, const ControlServer:
         return count ? okReply({{L("count"), static_cast<qint64>(*count)}}) : errorReply(count.error());
     };
     perform(decide, reply);
-}
-
-void HeadCommands::peek(const QJsonObject& request, const ControlServer::Reply& reply) {
-    JsonFields fields(request);
-    const QString name = fields.text(L("queue"));
-    const qint64 count = fields.has(L("count")) ? fields.integer(L("count")) : kMaxMessagesPerGet;
-    Status status = fields.status();
-    if (status && (count < 1 || count > kMaxMessagesPerGet))
-        status =
-            failure(ErrorCode::InvalidArgument, QStringLiteral("Peek shows 1 to %1 messages.").arg(kMaxMessagesPerGet));
-    if (!status) {
-        reply(errorReply(status.error()));
-        return;
-    }
-    const auto view = peekQueue(*m_queues.open(queueNameOf(name)), static_cast<int>(count));
-    reply(view ? okReply(toJson(*view)) : errorReply(view.error()));
 }
 
 } // namespace gleaner

@@ -2,7 +2,6 @@
 // Thread: handle() on one thread; replies come on the engine's thread or at once.
 #pragma once
 
-#include "common/queue/queue_account.h"
 #include "common/socket/control_server.h"
 #include "head_node/engine/engine_thread.h"
 
@@ -15,8 +14,8 @@ public:
     using Snapshot = std::function<HeadSnapshot()>;
     using Describe = std::function<QJsonObject()>;
 
-    /// `queues`: used on the thread of handle(). `describe`: what "connection" answers. All outlive this.
-    HeadCommands(EngineThread& engine, QueueAccount& queues, Snapshot snapshot, Describe describe);
+    /// `describe`: what "connection" answers. All outlive this.
+    HeadCommands(EngineThread& engine, Snapshot snapshot, Describe describe);
 
     /// A command of the head's that is none of the engine's; `answer` runs on the thread of handle().
     void add(const QString& name, std::function<QJsonObject(const QJsonObject&)> answer);
@@ -35,10 +34,8 @@ private:
     void submit(const QJsonObject& request, const ControlServer::Reply& reply);
     void changeJob(const QJsonObject& request, const ControlServer::Reply& reply);
     void decidePoison(const QJsonObject& request, const ControlServer::Reply& reply);
-    void peek(const QJsonObject& request, const ControlServer::Reply& reply);
 
     EngineThread& m_engine;
-    QueueAccount& m_queues;
     Snapshot m_snapshot;
     Describe m_describe;
     QHash<QString, Command> m_commands;

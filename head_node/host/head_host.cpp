@@ -51,6 +51,8 @@ HeadHost::~HeadHost() {
     m_engine.stop(); // before what it observes and what it uses; it replies through the control socket
     if (m_previews)
         m_previews->finish(); // so does its thread
+    if (m_queueCommands)
+        m_queueCommands->finish(); // and this one's
     m_control.reset();
     m_notes.reset();
     if (m_local)
@@ -190,7 +192,13 @@ Result<EngineParts> HeadHost::makeEngine() {
 Status HeadHost::startControl() {
     m_notes = std::make_unique<BookKeeper>(paths().workersFile(), [this] { return m_engine.snapshot()->fleet; });
     m_commands = std::make_unique<HeadCommands>(
-        m_engine, queuesForMain(), [this] { return snapshot(); }, [this] { return describe(); });
+        m_engine, [this] { return snapshot(); }, [this] { return describe(); });
+    auto queues = m_embedded ? QueueCommands::over(m_embedded->store().blocking(), m_clock)
+                             : QueueCommands::over(*m_options.remoteQueues, m_clock, m_random);
+    if (!queues)
+        return failure(queues.error());
+    m_queueCommands = std::move(*queues);
+    m_queueCommands->addTo(*m_commands);
     m_enrolments = std::make_unique<EnrolmentCommands>(
         queuesOfFirstShare(), blobsForMain(), [this] { return enrolmentTerms(); }, *m_notes, m_clock, m_random);
     m_enrolments->addTo(*m_commands);

@@ -11,6 +11,7 @@
 #include "head_node/host/embedded_queues.h"
 #include "head_node/host/enrolment_commands.h"
 #include "head_node/host/preview_commands.h"
+#include "head_node/host/queue_commands.h"
 #include "head_node/host/tls_setup.h"
 
 namespace gleaner {
@@ -96,6 +97,7 @@ private:
     std::unique_ptr<BookKeeper> m_notes;
     std::unique_ptr<EnrolmentCommands> m_enrolments;
     std::unique_ptr<PreviewCommands> m_previews;
+    std::unique_ptr<QueueCommands> m_queueCommands;
     std::unique_ptr<HeadCommands> m_commands;
     std::unique_ptr<ControlServer> m_control;
 };

@@ -17,6 +17,7 @@ constexpr Milliseconds kBudget{1'000};
 constexpr int kSmallestSide = 16, kLargestSide = 4'096;
 constexpr qsizetype kMostRanges = 2'000;
 constexpr std::size_t kMostOutShown = 200;
+constexpr qsizetype kMostLines = 1'000, kMostContentBytes = 8'192;
 
 /// Of a size; one that is not there is 0, 0.
 QJsonArray pair(int first, int second) {
@@ -70,6 +71,10 @@ void PreviewCommands::addTo(HeadCommands& commands) {
     commands.addLater(QStringLiteral("chunk"), [this](const QJsonObject& request, const ControlServer::Reply& reply) {
         chunkLater(request, reply);
     });
+    commands.addLater(
+        QStringLiteral("chunk-content"), [this](const QJsonObject& request, const ControlServer::Reply& reply) {
+            onJob(request, reply, [this, request](const JobRecord& record) { return content(request, record); });
+        });
     commands.addLater(QStringLiteral("out"), [this](const QJsonObject& request, const ControlServer::Reply& reply) {
         outLater(request, reply);
     });
@@ -130,7 +135,29 @@ QJsonObject PreviewCommands::chunk(const QJsonObject& request, AnswerStore& answ
     return read ? okReply(json) : errorReply(read.error());
 }
 
+/// Cut anew from the job's parameters: what a worker gets, byte for byte.
+QJsonObject PreviewCommands::content(const QJsonObject& request, const JobRecord& record) {
+    JsonFields fields(request);
+    const SequenceNumber sequence = fields.count(L("sequence"));
+    if (auto status = fields.status(); !status)
+        return errorReply(status.error());
+    if (auto turned = turnTo(record); !turned)
+        return errorReply(turned.error());
+    if (sequence >= m_subject.split->chunkCount())
+        return errorReply({ErrorCode::NotFound, QStringLiteral("The job has no chunk %1.").arg(sequence)});
+    const QByteArray chunk = m_subject.split->chunk(sequence);
+    return okReply(
+        {{L("lines"), QJsonArray::fromStringList(m_subject.computation->describeChunk(chunk).mid(0, kMostLines))},
+         {L("bytes"), static_cast<qint64>(chunk.size())},
+         {L("beginning"), QString::fromLatin1(chunk.first(std::min(chunk.size(), kMostContentBytes)).toBase64())}});
+}
+
 void PreviewCommands::later(const QJsonObject& request, const ControlServer::Reply& reply, Look look) {
+    onJob(request, reply, [this, request, look](const JobRecord& record) { return perform(request, record, look); });
+}
+
+void PreviewCommands::onJob(const QJsonObject& request, const ControlServer::Reply& reply,
+                            std::function<QJsonObject(const JobRecord&)> work) {
     JsonFields fields(request);
     const JobId id(fields.uuid(L("id")));
     if (auto status = fields.status(); !status) {
@@ -144,7 +171,7 @@ void PreviewCommands::later(const QJsonObject& request, const ControlServer::Rep
         reply(errorReply({ErrorCode::NotFound, QStringLiteral("There is no job %1.").arg(toString(id))}));
         return;
     }
-    m_thread.start([this, request, reply, record, look] { reply(perform(request, *record, look)); });
+    m_thread.start([reply, record, work = std::move(work)] { reply(work(*record)); });
 }
 
 QJsonObject PreviewCommands::perform(const QJsonObject& request, const JobRecord& record, Look look) {

@@ -36,12 +36,16 @@ private:
     using Look = QJsonObject (PreviewCommands::*)(const QJsonObject&, AnswerStore&);
 
     void later(const QJsonObject& request, const ControlServer::Reply& reply, Look look);
+    /// `work` on the reading thread, with the job's record.
+    void onJob(const QJsonObject& request, const ControlServer::Reply& reply,
+               std::function<QJsonObject(const JobRecord&)> work);
     [[nodiscard]] QJsonObject perform(const QJsonObject& request, const JobRecord& record, Look look);
     [[nodiscard]] Status turnTo(const JobRecord& record);
     [[nodiscard]] QJsonObject picture(const QJsonObject& request, AnswerStore& answers);
     [[nodiscard]] QJsonObject result(const QJsonObject& request, AnswerStore& answers);
 
     [[nodiscard]] QJsonObject chunk(const QJsonObject& request, AnswerStore& answers);
+    [[nodiscard]] QJsonObject content(const QJsonObject& request, const JobRecord& record);
     void chunkLater(const QJsonObject& request, const ControlServer::Reply& reply);
     void outLater(const QJsonObject& request, const ControlServer::Reply& reply);
 

@@ -68,6 +68,14 @@ TEST_F(Commands, PeekShowsMessagesAndCountsAsNoTake) {
         EXPECT_EQ(message[QLatin1String("dequeue_count")].toInteger(-1), 0);
     }
     EXPECT_EQ(front, peek.json().value(QLatin1String("front")).toArray());
+    const Ended all = office.ask(words("peek"));
+    ASSERT_EQ(all.exitCode, 0) << all.text();
+    const QJsonArray queues = all.json().value(QLatin1String("queues")).toArray();
+    ASSERT_EQ(queues.size(), 3);
+    qint64 messages = 0;
+    for (const auto& share : queues[0].toObject().value(QLatin1String("shares")).toArray())
+        messages += share.toObject().value(QLatin1String("messages")).toInteger();
+    EXPECT_EQ(messages, 5);
     const Ended nowhere = office.ask(words("peek nowhere"));
     EXPECT_EQ(nowhere.exitCode, 1);
     EXPECT_THAT(nowhere.err.toStdString(), testing::ContainsRegex("^gleaner: .*(There is no queue|QueueNotFound)"));
@@ -131,6 +139,10 @@ TEST(Poison, AChunkWhoseWorkersAllDieIsSetAsideUntilAPersonDecides) {
     ASSERT_EQ(chunks.size(), 2) << list.text();
     expectFields(chunks[0].toObject(), "job sequence kind reason workers dropped");
     EXPECT_TRUE(chunks[0][QLatin1String("reason")].toString().contains(QStringLiteral("and never answered")));
+
+    const Ended shown = office.ask(words("poison show") + QStringList(id) + words("--chunk 1"));
+    ASSERT_EQ(shown.exitCode, 0) << shown.text();
+    EXPECT_EQ(shown.json().value(QLatin1String("lines")).toArray().first().toString(), QStringLiteral("number: 1"));
 
     office.head().kill();
     office.setServeOptions(words("--visibility 60")); // a second is short on a busy machine

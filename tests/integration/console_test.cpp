@@ -59,8 +59,9 @@ TEST(ConsoleUsage, WrongWordsAreExitCode2AndSaidInASentence) {
 
 TEST(ConsoleUsage, WithoutAHeadEveryCommandSaysHowToStartOne) {
     const Alone alone;
-    for (const char* command : {"status", "fleet", "peek work", "cancel 1", "pause 1", "resume 1", "priority 1 2",
-                                "remove 1", "poison list", "poison retry 1", "poison drop 1", "submit echo"})
+    for (const char* command :
+         {"status", "fleet", "peek", "peek work", "cancel 1", "pause 1", "resume 1", "priority 1 2", "remove 1",
+          "poison list", "poison show 1 --chunk 0", "poison retry 1", "poison drop 1", "submit echo"})
         expectComplaint(gleaner(alone.with(command)), 1, "gleaner serve");
 }
 

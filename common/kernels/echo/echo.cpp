@@ -178,6 +178,17 @@ public:
     }
 
     std::unique_ptr<Kernel> makeKernel() const override { return std::make_unique<EchoKernel>(); }
+
+    QStringList describeChunk(const QByteArray& chunk) const override {
+        ByteReader reader(chunk);
+        const std::optional<std::uint64_t> number = reader.u64();
+        const std::optional<std::uint32_t> spins = reader.u32();
+        if (!number || !spins) {
+            return {};
+        }
+        return {u"number: %1"_s.arg(*number), u"kept busy for: about %1 ms"_s.arg(*spins / kSpinsPerMillisecond),
+                u"padding: %1 bytes"_s.arg(reader.remaining())};
+    }
 };
 
 } // namespace

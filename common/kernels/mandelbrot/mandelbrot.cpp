@@ -56,6 +56,7 @@ public:
     std::optional<ChunkPicture> picture(const QByteArray& chunk, const QByteArray& answerOrCheckpoint) const override {
         return pictureOfTile(chunk, answerOrCheckpoint);
     }
+    QStringList describeChunk(const QByteArray& chunk) const override;
 };
 
 ParameterSpec pixels(const QString& name, int byDefault, const QString& help) {
@@ -100,6 +101,24 @@ std::vector<ParameterSpec> MandelbrotComputation::parameters() const {
          .choices = Palette::names(),
          .help = u"Which colours to paint with."_s},
     };
+}
+
+QStringList MandelbrotComputation::describeChunk(const QByteArray& chunk) const {
+    const std::optional<TileChunk> wanted = decodeTileChunk(chunk);
+    if (!wanted)
+        return {};
+    const auto& [picture, tile] = *wanted;
+    return {u"tile: columns %1 to %2, rows %3 to %4"_s.arg(tile.left)
+                .arg(tile.left + tile.width - 1)
+                .arg(tile.top)
+                .arg(tile.top + tile.height - 1),
+            u"picture: %1 by %2 pixels"_s.arg(picture.width).arg(picture.height),
+            u"centre-re: %1"_s.arg(picture.centreRe, 0, 'g', 17),
+            u"centre-im: %1"_s.arg(picture.centreIm, 0, 'g', 17),
+            u"view-width: %1"_s.arg(picture.viewWidth, 0, 'g', 17),
+            u"max-iterations: %1"_s.arg(picture.maxIterations),
+            u"samples: %1"_s.arg(picture.samples),
+            u"palette: %1"_s.arg(Palette::names().value(picture.palette))};
 }
 
 } // namespace

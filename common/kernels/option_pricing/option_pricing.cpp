@@ -126,6 +126,7 @@ public:
     std::vector<ParameterSpec> parameters() const override;
     Result<std::unique_ptr<Split>> split(const Parameters& parameters) const override;
     std::unique_ptr<Kernel> makeKernel() const override { return std::make_unique<PricingKernel>(); }
+    QStringList describeChunk(const QByteArray& chunk) const override;
 };
 
 std::vector<ParameterSpec> PricingComputation::parameters() const {
@@ -153,6 +154,32 @@ std::vector<ParameterSpec> PricingComputation::parameters() const {
         count(u"samples-per-chunk"_s, 0, 0, static_cast<double>(kMostSamples),
               u"How many samples of each of its positions a chunk takes; 0: as many as take about a second."_s),
     };
+}
+
+QString describeOption(std::uint32_t number, const Option& option) {
+    return u"position %1: %2 %3, strike %4, spot %5, rate %6, volatility %7, expiry %8"_s.arg(number + 1)
+        .arg(isAsian(option.type) ? u"asian"_s : u"european"_s, isCall(option.type) ? u"call"_s : u"put"_s)
+        .arg(option.strike)
+        .arg(option.spot)
+        .arg(option.rate)
+        .arg(option.volatility)
+        .arg(option.expiry);
+}
+
+QStringList PricingComputation::describeChunk(const QByteArray& bytes) const {
+    const std::optional<PricingChunk> chunk = decodePricingChunk(bytes);
+    if (!chunk) {
+        return {};
+    }
+    QStringList lines{u"samples: %1 to %2"_s.arg(2 * chunk->pairs.first).arg(2 * chunk->pairs.end - 1),
+                      u"fixings: %1"_s.arg(chunk->settings.fixings),
+                      u"antithetic: %1"_s.arg(chunk->settings.antithetic ? u"yes"_s : u"no"_s),
+                      u"seed: %1"_s.arg(chunk->settings.seed)};
+    std::uint32_t number = chunk->firstPosition;
+    for (const Option& option : chunk->options) {
+        lines += describeOption(number++, option);
+    }
+    return lines;
 }
 
 Result<std::unique_ptr<Split>> PricingComputation::split(const Parameters& parameters) const {

@@ -163,6 +163,11 @@ public:
     }
 
     std::unique_ptr<Kernel> makeKernel() const override { return std::make_unique<PrimesKernel>(); }
+
+    QStringList describeChunk(const QByteArray& chunk) const override {
+        const std::optional<Range> range = readRange(chunk);
+        return range ? QStringList{u"from: %1"_s.arg(range->from), u"to: %1"_s.arg(range->to)} : QStringList();
+    }
 };
 
 } // namespace

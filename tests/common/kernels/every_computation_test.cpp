@@ -80,6 +80,17 @@ TEST_P(EveryComputation, ChunksAndAnswersFitIntoAMessage) {
     }
 }
 
+TEST_P(EveryComputation, TellsWhatAChunkAsksForInLinesOfNameAndValue) {
+    const QStringList lines = m_job.computation->describeChunk(m_job.split->chunk(1));
+    EXPECT_GE(lines.size(), 2);
+    for (const QString& line : lines) {
+        EXPECT_TRUE(line.contains(u": "_s)) << line.toStdString();
+        EXPECT_FALSE(line.contains(u'%')) << line.toStdString();
+    }
+    EXPECT_NE(lines, m_job.computation->describeChunk(m_job.split->chunk(2)));
+    EXPECT_TRUE(m_job.computation->describeChunk("no chunk").isEmpty());
+}
+
 TEST_P(EveryComputation, MissingChunksAreSaidInTheSummary) {
     std::vector<QByteArray> answers = serialAnswers(m_job);
     EXPECT_FALSE(assembled(m_job, answers).summary.contains(u"missing_chunks"));
