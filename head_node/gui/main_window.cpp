@@ -1,9 +1,12 @@
 #include "head_node/gui/main_window.h"
 
+#include "head_node/gui/badge_delegate.h"
 #include "head_node/gui/fleet_view.h"
 #include "head_node/gui/job_view.h"
 #include "head_node/gui/jobs_view.h"
 #include "head_node/gui/new_job_view.h"
+#include "head_node/gui/peek_view.h"
+#include "head_node/gui/poison_view.h"
 
 #include <QCloseEvent>
 #include <QListWidget>
@@ -41,7 +44,9 @@ MainWindow::MainWindow(const WindowParts& parts)
     addView(m_jobs = new JobsView(*this));
     addView(m_newJob = new NewJobView(*this));
     addView(m_job = new JobView(*this));
+    addView(m_peek = new PeekView(*this));
     addView(m_fleet = new FleetView(*this));
+    addView(new PoisonView(*this));
     connect(&watch(), &HeadWatch::changed, this, &MainWindow::showSnapshot);
     connect(&watch(), &HeadWatch::failed, this, [this](const Error& error) { m_status->showSilence(error.message); });
     connect(&m_parts.tray, &Tray::openWanted, this, &MainWindow::comeBack);
@@ -56,6 +61,7 @@ MainWindow::~MainWindow() {
 void MainWindow::makeLayout() {
     m_list->setFixedWidth(kListWidth);
     m_list->setIconSize({20, 20});
+    m_list->setItemDelegate(new BadgeDelegate(m_list));
     m_list->setStyleSheet(kListStyle);
     m_list->setAccessibleName(tr("Views"));
     m_list->setObjectName(QStringLiteral("views"));
@@ -97,6 +103,10 @@ void MainWindow::addView(View* view) {
     if (place < 9)
         action->setShortcut(QKeySequence(QKeyCombination(Qt::CTRL, static_cast<Qt::Key>(Qt::Key_1 + place))));
     item->setToolTip(action->shortcut().toString(QKeySequence::NativeText));
+    connect(view, &View::badgeChanged, this, [item, title = view->title()](int count) {
+        item->setData(BadgeDelegate::CountRole, count);
+        item->setData(Qt::AccessibleTextRole, count > 0 ? tr("%1, %n wait for you", nullptr, count).arg(title) : title);
+    });
     view->showSnapshot(watch().snapshot());
     if (m_list->currentRow() < 0)
         m_list->setCurrentRow(0);
@@ -200,6 +210,7 @@ void MainWindow::restoreMemory() {
     if (!restoreGeometry(m_parts.memory.value(L("geometry")).toByteArray()))
         resize(1'240, 780);
     m_jobs->restoreState(m_parts.memory.value(L("jobs/columns")).toByteArray());
+    m_peek->setInterval(Milliseconds(m_parts.memory.value(L("peek/interval_ms"), 5'000).toLongLong()));
     m_fleet->restoreState(m_parts.memory.value(L("fleet/columns")).toByteArray());
     const int theme = m_parts.memory.value(L("theme"), 0).toInt();
     setTheme(static_cast<Theme>(std::clamp(theme, 0, 2)));
@@ -208,6 +219,7 @@ void MainWindow::restoreMemory() {
 void MainWindow::saveMemory() {
     m_parts.memory.setValue(L("geometry"), saveGeometry());
     m_parts.memory.setValue(L("jobs/columns"), m_jobs->saveState());
+    m_parts.memory.setValue(L("peek/interval_ms"), static_cast<qlonglong>(m_peek->interval().count()));
     m_parts.memory.setValue(L("fleet/columns"), m_fleet->saveState());
 }
 

@@ -22,6 +22,7 @@ class FleetView;
 class JobView;
 class JobsView;
 class NewJobView;
+class PeekView;
 
 /// What a window stands on.
 struct WindowParts {
@@ -93,6 +94,7 @@ private:
     JobsView* m_jobs = nullptr;
     NewJobView* m_newJob = nullptr;
     JobView* m_job = nullptr;
+    PeekView* m_peek = nullptr;
     FleetView* m_fleet = nullptr;
     QActionGroup* m_themes = nullptr;
     SessionState m_session = SessionState::Opening;

@@ -7,6 +7,7 @@
 #include "head_node/gui/glyph.h"
 #include "head_node/headlink/head_watch.h"
 
+#include <QApplication>
 #include <QWidget>
 
 #include <functional>
@@ -49,7 +50,17 @@ public:
     virtual void entered() {}
     virtual void left() {}
 
+Q_SIGNALS:
+    /// So many things in this view wait for a person; the window shows it beside the view's title. 0: none.
+    void badgeChanged(int count);
+
 protected:
+    /// For entered(): keys go to `widget` from now on, unless the person is walking through the list of views.
+    void focusFirst(QWidget& widget) {
+        const QWidget* focus = QApplication::focusWidget();
+        if (focus == nullptr || focus->objectName() != QLatin1String("views"))
+            widget.setFocus(Qt::OtherFocusReason);
+    }
     [[nodiscard]] WindowServices& services() { return m_services; }
 
 private:

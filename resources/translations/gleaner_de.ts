@@ -253,6 +253,61 @@
     </message>
 </context>
 <context>
+    <name>MessageRow</name>
+    <message>
+        <source>Chunk</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation>Fehlschlag</translation>
+    </message>
+    <message>
+        <source>Sign of life</source>
+        <translation>Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>Set aside: %1</source>
+        <translation>Beiseitegelegt: %1</translation>
+    </message>
+    <message>
+        <source>Put on the queue: %1</source>
+        <translation>In die Warteschlange gelegt: %1</translation>
+    </message>
+    <message>
+        <source>Expires: %1</source>
+        <translation>Verfällt: %1</translation>
+    </message>
+    <message>
+        <source>Taken so far: %1</source>
+        <translation>Bisher genommen: %1</translation>
+    </message>
+    <message>
+        <source>Message: %1</source>
+        <translation>Nachricht: %1</translation>
+    </message>
+</context>
+<context>
     <name>PlainWords</name>
     <message>
         <source>%1 s</source>
@@ -321,6 +376,29 @@
     <message>
         <source>%1 ± %2</source>
         <translation>%1 ± %2</translation>
+    </message>
+</context>
+<context>
+    <name>PoisonRow</name>
+    <message>
+        <source>Its computation failed</source>
+        <translation>Die Berechnung schlug fehl</translation>
+    </message>
+    <message>
+        <source>Taken too often</source>
+        <translation>Zu oft genommen</translation>
+    </message>
+    <message>
+        <source>No worker has the computation</source>
+        <translation>Kein Rechner kennt die Berechnung</translation>
+    </message>
+    <message>
+        <source>Its input cannot be had</source>
+        <translation>Die Eingabe ist nicht zu bekommen</translation>
+    </message>
+    <message>
+        <source>Chunk %1 of %2 is set aside. %3: %4</source>
+        <translation>Stück %1 von %2 ist beiseitegelegt. %3: %4</translation>
     </message>
 </context>
 <context>
@@ -1179,6 +1257,48 @@ Leer: sein eigener Name, %1.</translation>
         <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
         <translation>Freie Software unter der GNU General Public License, Version 3 oder später. Ohne jede Gewähr.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n wait for you</source>
+        <translation>
+            <numerusform>%1, eines wartet auf Sie</numerusform>
+            <numerusform>%1, %n warten auf Sie</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::MessageTableModel</name>
+    <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Chunk</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Was darin steht</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Genommen</translation>
+    </message>
+    <message>
+        <source>There for</source>
+        <translation>Da seit</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Verfällt</translation>
+    </message>
 </context>
 <context>
     <name>gleaner::NewJobView</name>
@@ -1288,6 +1408,96 @@ Leer: sein eigener Name, %1.</translation>
     </message>
 </context>
 <context>
+    <name>gleaner::PeekView</name>
+    <message>
+        <source>Look &amp;now</source>
+        <translation>&amp;Jetzt nachsehen</translation>
+    </message>
+    <message>
+        <source>Messages over time</source>
+        <translation>Nachrichten im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>every second</source>
+        <translation>jede Sekunde</translation>
+    </message>
+    <message>
+        <source>every 5 seconds</source>
+        <translation>alle 5 Sekunden</translation>
+    </message>
+    <message>
+        <source>every 30 seconds</source>
+        <translation>alle 30 Sekunden</translation>
+    </message>
+    <message>
+        <source>every 5 minutes</source>
+        <translation>alle 5 Minuten</translation>
+    </message>
+    <message>
+        <source>only when asked</source>
+        <translation>nur auf Wunsch</translation>
+    </message>
+    <message>
+        <source>How often to look</source>
+        <translation>Wie oft nachgesehen wird</translation>
+    </message>
+    <message>
+        <source>Looks at once (F5)</source>
+        <translation>Sieht sofort nach (F5)</translation>
+    </message>
+    <message>
+        <source>&amp;Look</source>
+        <translation>&amp;Nachsehen</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Warteschlangen</translation>
+    </message>
+    <message>
+        <source>Messages at the front of the queue</source>
+        <translation>Nachrichten vorn in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>Stand: %1</translation>
+    </message>
+    <message>
+        <source>Nothing can be seen here. Messages that somebody has taken are counted, but hidden until they come back or are done.</source>
+        <translation>Hier ist nichts zu sehen. Nachrichten, die jemand genommen hat, zählen mit, sind aber verborgen, bis sie zurückkommen oder erledigt sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) at the front, oldest first. Looking changes nothing: no message is taken, hidden or counted.</source>
+        <translation>
+            <numerusform>%n Nachricht ist vorn zu sehen. Nachsehen ändert nichts: Keine Nachricht wird genommen, verborgen oder gezählt.</numerusform>
+            <numerusform>%n Nachrichten sind vorn zu sehen, die älteste zuerst. Nachsehen ändert nichts: Keine Nachricht wird genommen, verborgen oder gezählt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chunks that are set aside lie in no queue; the head keeps them until a person decides. The view “Poison” tells more and takes the decision.</source>
+        <translation>Beiseitegelegte Stücke liegen in keiner Warteschlange; der Kopfrechner bewahrt sie auf, bis jemand entscheidet. Die Ansicht „Gift“ sagt mehr dazu und nimmt die Entscheidung entgegen.</translation>
+    </message>
+    <message>
+        <source>At the front of: %1</source>
+        <translation>Vorn in: %1</translation>
+    </message>
+    <message>
+        <source>A queue cannot be looked at: %1</source>
+        <translation>Eine Warteschlange lässt sich nicht ansehen: %1</translation>
+    </message>
+    <message>
+        <source>The queues cannot be looked at: %1</source>
+        <translation>Die Warteschlangen lassen sich nicht ansehen: %1</translation>
+    </message>
+    <message>
+        <source>The queues cannot be looked at: %1 What is shown is from %2.</source>
+        <translation>Die Warteschlangen lassen sich nicht ansehen: %1 Was zu sehen ist, stammt vom %2.</translation>
+    </message>
+    <message>
+        <source>Peek</source>
+        <translation>Peek</translation>
+    </message>
+</context>
+<context>
     <name>gleaner::PicturePane</name>
     <message>
         <source>The picture as far as it is computed</source>
@@ -1356,6 +1566,227 @@ Leer: sein eigener Name, %1.</translation>
     <message>
         <source>nothing yet</source>
         <translation>noch nichts</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::PoisonActions</name>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>&amp;Neu versuchen</translation>
+    </message>
+    <message>
+        <source>Sends the selected chunks out again</source>
+        <translation>Gibt die gewählten Stücke noch einmal hinaus</translation>
+    </message>
+    <message>
+        <source>&amp;Drop…</source>
+        <translation>&amp;Aufgeben …</translation>
+    </message>
+    <message>
+        <source>Gives the selected chunks up</source>
+        <translation>Verzichtet auf die gewählten Stücke</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drop %n chunk(s)?</source>
+        <translation>
+            <numerusform>Auf %n Stück verzichten?</numerusform>
+            <numerusform>Auf %n Stücke verzichten?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retry &amp;all</source>
+        <translation>A&amp;lle neu versuchen</translation>
+    </message>
+    <message>
+        <source>Sends everything that is set aside out again</source>
+        <translation>Gibt alles Beiseitegelegte noch einmal hinaus</translation>
+    </message>
+    <message>
+        <source>Drop a&amp;ll…</source>
+        <translation>Alle au&amp;fgeben …</translation>
+    </message>
+    <message>
+        <source>Gives everything up that is set aside</source>
+        <translation>Verzichtet auf alles Beiseitegelegte</translation>
+    </message>
+    <message>
+        <source>Drop everything that is set aside?</source>
+        <translation>Auf alles Beiseitegelegte verzichten?</translation>
+    </message>
+    <message>
+        <source>Look at the &amp;job</source>
+        <translation>Den A&amp;uftrag ansehen</translation>
+    </message>
+    <message>
+        <source>Shows the page of the chunk&apos;s job</source>
+        <translation>Zeigt die Seite des Auftrags, zu dem das Stück gehört</translation>
+    </message>
+    <message>
+        <source>Gleaner</source>
+        <translation>Gleaner</translation>
+    </message>
+    <message>
+        <source>The result is put together without them and says where it has gaps. This cannot be undone.</source>
+        <translation>Das Ergebnis entsteht ohne sie und sagt, wo es Lücken hat. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Aufgeben</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s) go out again.</source>
+        <translation>
+            <numerusform>%n Stück geht noch einmal hinaus.</numerusform>
+            <numerusform>%n Stücke gehen noch einmal hinaus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s) dropped; the result goes without.</source>
+        <translation>
+            <numerusform>%n Stück aufgegeben; das Ergebnis entsteht ohne es.</numerusform>
+            <numerusform>%n Stücke aufgegeben; das Ergebnis entsteht ohne sie.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::PoisonDetail</name>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… und %1 mehr</translation>
+    </message>
+    <message>
+        <source>What the chunk asks for</source>
+        <translation>Wonach das Stück fragt</translation>
+    </message>
+    <message>
+        <source>What happened to the chunk</source>
+        <translation>Was mit dem Stück geschah</translation>
+    </message>
+    <message>
+        <source>What happened to it</source>
+        <translation>Was mit ihm geschah</translation>
+    </message>
+    <message>
+        <source>Chunk %1 of “%2”</source>
+        <translation>Stück %1 von „%2“</translation>
+    </message>
+    <message>
+        <source>%1: %2
+Set aside on %3. Tried by %4.</source>
+        <translation>%1: %2
+Beiseitegelegt am %3. Versucht von %4.</translation>
+    </message>
+    <message>
+        <source>nobody that is known</source>
+        <translation>niemandem, der bekannt wäre</translation>
+    </message>
+    <message>
+        <source>What it asks for</source>
+        <translation>Wonach es fragt</translation>
+    </message>
+    <message>
+        <source>What it asks for (%1)</source>
+        <translation>Wonach es fragt (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::PoisonTableModel</name>
+    <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Chunk</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Was gemeldet wurde</translation>
+    </message>
+    <message>
+        <source>Who tried it</source>
+        <translation>Wer es versuchte</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::PoisonView</name>
+    <message>
+        <source>A chunk is poison when it does harm to whoever takes it: it fails at three PCs in the same way, or those that take it disappear again and again. It is then set aside, so that it cannot stop the others, and it appears here with the reason.
+
+You can then send it out again, when its cause is gone, or drop it: the result is put together without it and says so. Until then everything else of the job is computed as usual.</source>
+        <translation>Ein Stück ist Gift, wenn es dem schadet, der es nimmt: Es schlägt auf drei PCs auf dieselbe Weise fehl, oder wer es nimmt, verschwindet immer wieder. Dann wird es beiseitegelegt, damit es die anderen nicht aufhält, und erscheint hier mit dem Grund.
+
+Sie können es noch einmal hinausgeben, wenn die Ursache behoben ist, oder darauf verzichten: Das Ergebnis entsteht ohne es und sagt das auch. Bis dahin wird alles Übrige des Auftrags wie gewohnt berechnet.</translation>
+    </message>
+    <message>
+        <source>Nothing is set aside</source>
+        <translation>Nichts ist beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>Chunks that are set aside</source>
+        <translation>Beiseitegelegte Stücke</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s) wait for your decision.</source>
+        <translation>
+            <numerusform>%n Stück wartet auf Ihre Entscheidung.</numerusform>
+            <numerusform>%n Stücke warten auf Ihre Entscheidung.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 chunks wait for your decision; the first %2 are shown.</source>
+        <translation>%1 Stücke warten auf Ihre Entscheidung; die ersten %2 sind zu sehen.</translation>
+    </message>
+    <message>
+        <source>Poison</source>
+        <translation>Gift</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::QueueTableModel</name>
+    <message>
+        <source>Work</source>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Signs of life</source>
+        <translation>Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>Poison (set aside)</source>
+        <translation>Gift (beiseitegelegt)</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Oldest is there for</source>
+        <translation>Älteste ist da seit</translation>
     </message>
 </context>
 <context>

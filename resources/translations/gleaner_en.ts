@@ -38,6 +38,13 @@
 <context>
     <name>gleaner::MainWindow</name>
     <message numerus="yes">
+        <source>%1, %n wait for you</source>
+        <translation>
+            <numerusform>%1, %n waits for you</numerusform>
+            <numerusform>%1, %n wait for you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Gleaner: %n job(s) running</source>
         <translation>
             <numerusform>Gleaner: %n job running</numerusform>
@@ -83,6 +90,50 @@
         <translation>
             <numerusform>%n processor</numerusform>
             <numerusform>%n processors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::PeekView</name>
+    <message numerus="yes">
+        <source>%n message(s) at the front, oldest first. Looking changes nothing: no message is taken, hidden or counted.</source>
+        <translation>
+            <numerusform>%n message at the front. Looking changes nothing: no message is taken, hidden or counted.</numerusform>
+            <numerusform>%n messages at the front, oldest first. Looking changes nothing: no message is taken, hidden or counted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::PoisonActions</name>
+    <message numerus="yes">
+        <source>%n chunk(s) dropped; the result goes without.</source>
+        <translation>
+            <numerusform>%n chunk dropped; the result goes without.</numerusform>
+            <numerusform>%n chunks dropped; the result goes without.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s) go out again.</source>
+        <translation>
+            <numerusform>%n chunk goes out again.</numerusform>
+            <numerusform>%n chunks go out again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Drop %n chunk(s)?</source>
+        <translation>
+            <numerusform>Drop %n chunk?</numerusform>
+            <numerusform>Drop %n chunks?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::PoisonView</name>
+    <message numerus="yes">
+        <source>%n chunk(s) wait for your decision.</source>
+        <translation>
+            <numerusform>%n chunk waits for your decision.</numerusform>
+            <numerusform>%n chunks wait for your decision.</numerusform>
         </translation>
     </message>
 </context>

@@ -164,6 +164,7 @@ int measure(Milliseconds duration) {
     HeadWatch watch(link);
     NoTray tray;
     QSettings memory(folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    memory.setValue(QStringLiteral("peek/interval_ms"), 1'000); // as often as can be chosen
     MainWindow window({link, watch, computations, tray, memory, [](const QString&) {}, false});
     window.show();
     session.open();

@@ -5,15 +5,18 @@
 #include "head_node/gui/parameter_field.h"
 #include "head_node/gui/result_pane.h"
 #include "head_node/gui/translation.h"
+#include "tests/head_node/gui/fickle_computation.h"
 #include "tests/head_node/gui/window_bed.h"
 #include "tests/head_node/headlink/scripted_head_link.h"
 #include "tests/head_node/models/fleet_samples.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QTabWidget>
 #include <QTableView>
 
@@ -163,6 +166,30 @@ TEST_F(Screenshots, FleetAndEnrolling) {
                             {QStringLiteral("expires"), QStringLiteral("2026-12-31T12:00:00Z")}});
     QTest::qWait(200);
     take("enrol-hand-out", dialog);
+}
+
+TEST_F(Screenshots, QueuesAndPoison) {
+    static const std::atomic<bool> healthy = false; // outlives the head
+    m_computations.add(std::make_unique<FickleComputation>(healthy));
+    open();
+    m_window->resize(1'240, 780);
+    press(Qt::Key_6, Qt::ControlModifier);
+    take("poison-empty");
+    handIn("fickle", {{QStringLiteral("chunks"), 40}, {QStringLiteral("bad"), 4}}, "pages.txt", "Printed pages");
+    auto* poison = find<QTableView>("poison");
+    ASSERT_TRUE(waitUntil([&] { return poison->model()->rowCount() == 4; }));
+    press(Qt::Key_1, Qt::ControlModifier);
+    press(Qt::Key_6, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([this] { return !find<QPlainTextEdit>("poisonEvents")->toPlainText().isEmpty(); }));
+    take("poison");
+    handIn("mandelbrot",
+           {{QStringLiteral("width"), 20'000}, {QStringLiteral("height"), 20'000}, {QStringLiteral("samples"), 4}},
+           "b.png", "Seahorse valley, poster");
+    press(Qt::Key_4, Qt::ControlModifier);
+    find<QComboBox>("peekInterval")->setCurrentIndex(0);
+    ASSERT_TRUE(waitUntil([this] { return find<QTableView>("frontMessages")->model()->rowCount() == 32; }));
+    QTest::qWait(4'500); // some history
+    take("peek");
 }
 
 TEST_F(Screenshots, JobsAndTheirPages) {
