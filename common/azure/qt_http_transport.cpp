@@ -28,6 +28,26 @@ bool isTlsError(QAbstractSocket::SocketError error) {
     return error == QAbstractSocket::SslHandshakeFailedError || error == QAbstractSocket::SslInvalidUserDataError;
 }
 
+LinkTrouble troubleOf(QAbstractSocket::SocketError error) {
+    switch (error) {
+    case QAbstractSocket::HostNotFoundError:
+        return LinkTrouble::NameNotFound;
+    case QAbstractSocket::ConnectionRefusedError:
+        return LinkTrouble::NobodyListens;
+    case QAbstractSocket::SocketTimeoutError:
+        return LinkTrouble::NoAnswer;
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+    case QAbstractSocket::ProxyConnectionRefusedError:
+    case QAbstractSocket::ProxyConnectionClosedError:
+    case QAbstractSocket::ProxyConnectionTimeoutError:
+    case QAbstractSocket::ProxyNotFoundError:
+    case QAbstractSocket::ProxyProtocolError:
+        return LinkTrouble::Proxy;
+    default:
+        return LinkTrouble::Other;
+    }
+}
+
 bool isReady(const QTcpSocket& socket, bool tls) {
     const bool connected = socket.state() == QAbstractSocket::ConnectedState;
     return connected && (!tls || static_cast<const QSslSocket&>(socket).isEncrypted());
@@ -50,6 +70,7 @@ QtHttpTransport::QtHttpTransport(ServiceEndpoint endpoint, QtHttpOptions options
 QtHttpTransport::~QtHttpTransport() = default;
 
 Result<HttpResponse> QtHttpTransport::send(const HttpRequest& request, Milliseconds timeout) {
+    m_trouble = LinkTrouble::None;
     Exchange exchange{request, QDeadlineTimer(timeout)};
     auto response = attempt(exchange);
     if (!response && exchange.isReused && exchange.wasClosed && !exchange.gotBytes) {
@@ -113,6 +134,7 @@ Status QtHttpTransport::connectSocket(const QDeadlineTimer& deadline) {
         return checkFingerprint();
     }
     if (isTlsError(m_socket->error())) {
+        m_trouble = LinkTrouble::NotTrusted;
         return failure(ErrorCode::Refused,
                        QStringLiteral("%1 cannot prove who it is: %2. Check the address and the certificate; a head's "
                                       "own certificate needs its fingerprint, which enrolments and connection strings "
@@ -122,7 +144,7 @@ Status QtHttpTransport::connectSocket(const QDeadlineTimer& deadline) {
     if (auto allowed = mayGoOn(connectDeadline); !allowed) {
         return allowed;
     }
-    return lost(m_socket->errorString());
+    return lost(m_socket->errorString(), troubleOf(m_socket->error()));
 }
 
 Status QtHttpTransport::makeSocket() {
@@ -131,6 +153,7 @@ Status QtHttpTransport::makeSocket() {
         return {};
     }
     if (!QSslSocket::supportsSsl()) {
+        m_trouble = LinkTrouble::NoTlsHere;
         return failure(
             ErrorCode::Refused,
             QStringLiteral("%1 needs encryption, and this computer has no TLS library that fits (%2); install "
@@ -150,7 +173,7 @@ Status QtHttpTransport::makeSocket() {
 }
 
 /// After the handshake, which proved that the other side has the certificate's key, and before a byte is sent.
-Status QtHttpTransport::checkFingerprint() const {
+Status QtHttpTransport::checkFingerprint() {
     if (!m_endpoint.tls || m_endpoint.fingerprint.isEmpty()) {
         return {};
     }
@@ -159,6 +182,7 @@ Status QtHttpTransport::checkFingerprint() const {
     if (shown == m_endpoint.fingerprint) {
         return {};
     }
+    m_trouble = LinkTrouble::OtherCertificate;
     return failure(ErrorCode::Refused,
                    QStringLiteral("%1 shows another certificate (%2) than the one expected (%3), so nothing was sent. "
                                   "Either the head has a new certificate: then ask for a new enrolment or connection "
@@ -234,17 +258,18 @@ Status QtHttpTransport::read(HttpResponseParser& parser, Exchange& exchange) {
     return {};
 }
 
-Status QtHttpTransport::mayGoOn(const QDeadlineTimer& deadline) const {
+Status QtHttpTransport::mayGoOn(const QDeadlineTimer& deadline) {
     if (m_aborted) {
         return lost(QStringLiteral("the request was called off"));
     }
     if (deadline.hasExpired()) {
-        return lost(QStringLiteral("no answer came in time"));
+        return lost(QStringLiteral("no answer came in time"), LinkTrouble::NoAnswer);
     }
     return {};
 }
 
-tl::unexpected<Error> QtHttpTransport::lost(const QString& what) const {
+tl::unexpected<Error> QtHttpTransport::lost(const QString& what, LinkTrouble trouble) {
+    m_trouble = trouble;
     const bool direct = m_proxy.type() == QNetworkProxy::NoProxy;
     const QString through = direct ? QString()
                                    : QStringLiteral(" through the proxy %1:%2 of the system's settings")

@@ -17,6 +17,19 @@
 
 namespace gleaner {
 
+/// What kept a request from its server, for those who explain it to people.
+enum class LinkTrouble {
+    None,
+    NameNotFound,
+    NobodyListens,
+    NoAnswer, ///< in time
+    Proxy,
+    NotTrusted,       ///< no authority of this PC's vouches for the certificate, or it is no TLS at all
+    OtherCertificate, ///< than the one that is pinned
+    NoTlsHere,        ///< this PC has no library for it
+    Other,
+};
+
 struct QtHttpOptions {
     Milliseconds connectTimeout{5'000}; ///< look-up, TCP and TLS together; never longer than send()'s own
     HttpAnswerLimits limits = {};
@@ -38,6 +51,8 @@ public:
 
     /// Adds Host and Content-Length where they are missing. Errors: also Refused (TLS: not who it should be).
     [[nodiscard]] Result<HttpResponse> send(const HttpRequest& request, Milliseconds timeout) override;
+    /// Why the last send() failed.
+    [[nodiscard]] LinkTrouble trouble() const { return m_trouble; }
     /// Closes the connection; the next send() opens another.
     void close();
 
@@ -52,15 +67,15 @@ private:
     /// True when the kept-alive connection is still good for a request, as far as one can tell.
     [[nodiscard]] bool isConnected();
     [[nodiscard]] Status makeSocket();
-    [[nodiscard]] Status checkFingerprint() const;
+    [[nodiscard]] Status checkFingerprint();
     [[nodiscard]] Status connectSocket(const QDeadlineTimer& deadline);
     [[nodiscard]] Status write(const QByteArray& bytes, const QDeadlineTimer& deadline);
     [[nodiscard]] Status read(HttpResponseParser& parser, Exchange& exchange);
     /// Waits in slices short enough for abort(); the socket tells whether anything came.
     void openAndWait(const QDeadlineTimer& deadline);
     /// Abort or time-out.
-    [[nodiscard]] Status mayGoOn(const QDeadlineTimer& deadline) const;
-    [[nodiscard]] tl::unexpected<Error> lost(const QString& what) const;
+    [[nodiscard]] Status mayGoOn(const QDeadlineTimer& deadline);
+    [[nodiscard]] tl::unexpected<Error> lost(const QString& what, LinkTrouble trouble = LinkTrouble::Other);
     /// True when the present connection ends at a proxy that reads the requests.
     [[nodiscard]] bool isForwarded() const { return !m_endpoint.tls && m_proxy.type() == QNetworkProxy::HttpProxy; }
     [[nodiscard]] QByteArray serialized(const HttpRequest& request) const;
@@ -69,6 +84,7 @@ private:
     const QtHttpOptions m_options;
     QNetworkProxy m_proxy{QNetworkProxy::NoProxy}; ///< of the present connection
     std::unique_ptr<QTcpSocket> m_socket;
+    LinkTrouble m_trouble = LinkTrouble::None;
     std::atomic<bool> m_aborted = false;
 };
 

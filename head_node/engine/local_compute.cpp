@@ -5,9 +5,11 @@ namespace gleaner {
 LocalComputer::LocalComputer(LocalCompute mode, WorkerOptions options, const Clock& clock, RandomSource& random,
                              const ComputationRegistry& computations, WorkerQueues& queues)
     : m_mode(mode), m_processors(options.processors), m_clock(clock),
-      m_active(mode == LocalCompute::Off ? 0 : options.processors) {
-    if (mode != LocalCompute::Off)
-        m_pool.emplace(std::move(options), clock, random, computations, queues);
+      m_active(mode == LocalCompute::Off || mode == LocalCompute::WhenAway ? 0 : options.processors) {
+    if (mode == LocalCompute::Off)
+        return;
+    m_pool.emplace(std::move(options), clock, random, computations, queues);
+    m_pool->control().setActive(m_active); // whether the owner is away is known after the first step
 }
 
 Status LocalComputer::start() {
@@ -19,8 +21,8 @@ void LocalComputer::stop() {
         (void)m_pool->stop(); // a kernel that is late is waited for by the pool's destructor
 }
 
-void LocalComputer::update(bool headHasNothingToScatter) {
-    if (m_mode != LocalCompute::WhenIdle)
+void LocalComputer::update(bool headHasNothingToScatter, bool ownerIsAway) {
+    if (m_mode != LocalCompute::WhenIdle && m_mode != LocalCompute::WhenAway)
         return;
     const SteadyPoint now = m_clock.steadyNow();
     if (headHasNothingToScatter)
@@ -28,7 +30,8 @@ void LocalComputer::update(bool headHasNothingToScatter) {
     else if (!m_busySince)
         m_busySince = now;
     const bool busy = m_busySince && now - *m_busySince >= kBusyAfter;
-    setActive(busy ? 0 : m_processors);
+    const bool mayCompute = !busy && (m_mode == LocalCompute::WhenIdle || ownerIsAway);
+    setActive(mayCompute ? m_processors : 0);
 }
 
 void LocalComputer::setActive(int count) {

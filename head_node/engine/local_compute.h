@@ -10,7 +10,12 @@
 
 namespace gleaner {
 
-enum class LocalCompute { Off, WhenIdle, Always };
+enum class LocalCompute {
+    Off,
+    WhenIdle, ///< the head has nothing to scatter
+    WhenAway, ///< the same, and nobody uses this PC
+    Always
+};
 
 class LocalComputer {
 public:
@@ -26,8 +31,9 @@ public:
     /// Hands everything back.  Blocks: up to kStopDeadline and until every kernel has come back.
     void stop();
 
-    /// What the engine says after each step; decides how many processors may work. Never blocks.
-    void update(bool headHasNothingToScatter);
+    /// What the engine says after each step, several times a second; decides how many processors may work. Never
+    /// blocks. `ownerIsAway` counts for WhenAway only.
+    void update(bool headHasNothingToScatter, bool ownerIsAway);
     /// Processors that may compute at present.
     [[nodiscard]] int activeProcessors() const { return m_active; }
 

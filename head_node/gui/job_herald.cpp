@@ -31,6 +31,12 @@ QString newsOf(const JobSnapshot& job, JobPhase phase) {
 
 } // namespace
 
+bool JobHerald::isWanted(JobPhase phase) const {
+    if (phase == JobPhase::Done)
+        return m_wanted.whenDone;
+    return phase == JobPhase::Failed ? m_wanted.whenFailed : m_wanted.whenNeeded;
+}
+
 void JobHerald::show(const HeadSnapshot& snapshot) {
     if (snapshot.at == TimePoint())
         return; // the head has not answered yet
@@ -41,7 +47,7 @@ void JobHerald::show(const HeadSnapshot& snapshot) {
         const auto before = m_phases.constFind(job.record.id);
         if (!m_knows || (before != m_phases.cend() && *before == phase))
             continue;
-        if (const QString news = newsOf(job, phase); !news.isEmpty())
+        if (const QString news = newsOf(job, phase); !news.isEmpty() && isWanted(phase))
             m_tray.notify(jobName(job.record), news);
     }
     m_phases = std::move(phases);

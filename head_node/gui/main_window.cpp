@@ -5,8 +5,10 @@
 #include "head_node/gui/job_view.h"
 #include "head_node/gui/jobs_view.h"
 #include "head_node/gui/new_job_view.h"
+#include "head_node/gui/no_head_page.h"
 #include "head_node/gui/peek_view.h"
 #include "head_node/gui/poison_view.h"
+#include "head_node/gui/settings_view.h"
 
 #include <QCloseEvent>
 #include <QListWidget>
@@ -35,7 +37,7 @@ constexpr L
 
 MainWindow::MainWindow(const WindowParts& parts)
     : m_parts(parts), m_herald(parts.tray), m_list(new QListWidget), m_stack(new QStackedWidget),
-      m_notices(new NoticeBar), m_status(new StatusLine) {
+      m_notices(new NoticeBar), m_status(new StatusLine), m_noHead(new NoHeadPage) {
     setWindowTitle(tr("Gleaner"));
     setWindowIcon(programIcon());
     setObjectName(QStringLiteral("gleanerWindow"));
@@ -47,6 +49,8 @@ MainWindow::MainWindow(const WindowParts& parts)
     addView(m_peek = new PeekView(*this));
     addView(m_fleet = new FleetView(*this));
     addView(new PoisonView(*this));
+    if (m_parts.setup != nullptr)
+        addSettings();
     connect(&watch(), &HeadWatch::changed, this, &MainWindow::showSnapshot);
     connect(&watch(), &HeadWatch::failed, this, [this](const Error& error) { m_status->showSilence(error.message); });
     connect(&m_parts.tray, &Tray::openWanted, this, &MainWindow::comeBack);
@@ -74,6 +78,8 @@ void MainWindow::makeLayout() {
     notices->addWidget(m_notices);
     column->addLayout(notices);
     column->addWidget(m_stack, 1);
+    m_stack->addWidget(m_noHead);
+    m_noHead->setHasSettings(m_parts.setup != nullptr);
     auto* centre = new QWidget;
     auto* row = new QHBoxLayout(centre);
     row->setContentsMargins(0, 0, 0, 0);
@@ -127,17 +133,41 @@ void MainWindow::turnTo(int place) {
     if (m_shown != nullptr)
         m_shown->left();
     m_shown = m_views[static_cast<std::size_t>(place)];
-    m_stack->setCurrentWidget(m_shown);
+    showPage();
     m_shown->entered();
 }
 
-void MainWindow::showSession(SessionState state, const QString& sentence) {
+/// Without a head there is nothing to be seen but why, and the settings.
+void MainWindow::showPage() {
+    const bool isCovered = m_hasNoHead && m_shown != m_settings;
+    m_stack->setCurrentWidget(isCovered ? static_cast<QWidget*>(m_noHead) : m_shown);
+}
+
+void MainWindow::addSettings() {
+    addView(m_settings = new SettingsView(*this, *m_parts.setup, *m_parts.clock));
+    const auto take = [this](const HeadSettings& settings) {
+        m_herald.setNotifications(settings.notifications);
+        m_saysInTray = settings.notifications.whenInTray;
+    };
+    take(m_parts.setup->saved().values);
+    connect(m_settings, &SettingsView::applied, this, take);
+    connect(m_noHead, &NoHeadPage::settingsWanted, this, [this] { setCurrentView(m_settings); });
+    connect(m_noHead, &NoHeadPage::tryAgainWanted, this, [this] { m_parts.setup->open(); });
+}
+
+void MainWindow::showSession(SessionState state, const QString& sentence, const std::optional<Error>& error) {
     m_session = state;
     m_status->showSession(state, sentence);
     if (state == SessionState::Failed)
-        m_notices->complain({ErrorCode::Unavailable, sentence});
+        m_noHead->showFailure(error.value_or(Error{ErrorCode::Unavailable, sentence}));
+    else if (state == SessionState::Opening)
+        m_noHead->showOpening(sentence);
     else if (state == SessionState::Attached)
         m_notices->say(sentence);
+    m_hasNoHead = state == SessionState::Failed || (state == SessionState::Opening && m_hasNoHead);
+    if (m_settings != nullptr)
+        m_settings->sessionChanged();
+    showPage();
 }
 
 void MainWindow::showSnapshot(const SnapshotPtr& snapshot) {
@@ -191,7 +221,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     event->ignore();
     if (m_parts.tray.isAvailable()) {
         m_parts.tray.setShown(true);
-        m_parts.tray.notify(tr("Gleaner is still there"), sentence);
+        if (m_saysInTray)
+            m_parts.tray.notify(tr("Gleaner is still there"), sentence);
         hide();
     } else { // without such a place a hidden window would be lost
         showMinimized();

@@ -8,6 +8,7 @@
 #include "head_node/gui/theme.h"
 #include "head_node/gui/tray.h"
 #include "head_node/gui/view.h"
+#include "head_node/headlink/head_setup.h"
 
 #include <QMainWindow>
 
@@ -23,6 +24,8 @@ class JobView;
 class JobsView;
 class NewJobView;
 class PeekView;
+class NoHeadPage;
+class SettingsView;
 
 /// What a window stands on.
 struct WindowParts {
@@ -33,6 +36,8 @@ struct WindowParts {
     QSettings& memory; ///< where it was, which view, how wide the columns are
     std::function<void(const QString& path)> openPath;
     bool systemIsDark = false;
+    HeadSetup* setup = nullptr;   ///< null: there are no settings, and no trying again
+    const Clock* clock = nullptr; ///< with `setup`
 };
 
 class MainWindow : public QMainWindow, public WindowServices {
@@ -41,7 +46,8 @@ public:
     explicit MainWindow(const WindowParts& parts);
     ~MainWindow() override;
 
-    void showSession(SessionState state, const QString& sentence);
+    /// `error`: of SessionState::Failed.
+    void showSession(SessionState state, const QString& sentence, const std::optional<Error>& error = {});
     /// Adds a page at the end of the list; its shortcut is Ctrl and its place. The window owns it.
     void addView(View* view);
     void setCurrentView(View* view);
@@ -75,6 +81,8 @@ private:
     void setTheme(Theme theme);
     void showSnapshot(const SnapshotPtr& snapshot);
     void turnTo(int place);
+    void showPage();
+    void addSettings();
     void restoreMemory();
     void saveMemory();
     void comeBack();
@@ -96,6 +104,10 @@ private:
     JobView* m_job = nullptr;
     PeekView* m_peek = nullptr;
     FleetView* m_fleet = nullptr;
+    SettingsView* m_settings = nullptr;
+    NoHeadPage* m_noHead;
+    bool m_hasNoHead = false; ///< and it is tried again perhaps
+    bool m_saysInTray = true;
     QActionGroup* m_themes = nullptr;
     SessionState m_session = SessionState::Opening;
 };

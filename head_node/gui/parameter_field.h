@@ -27,7 +27,7 @@ private:
 class PathEdit : public QWidget {
     Q_OBJECT
 public:
-    enum class Kind { Open, Save };
+    enum class Kind { Open, Save, Folder };
     PathEdit(Kind kind, const QString& caption);
 
     [[nodiscard]] QString path() const;

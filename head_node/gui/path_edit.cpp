@@ -99,8 +99,13 @@ bool PathEdit::eventFilter(QObject* watched, QEvent* event) {
 void PathEdit::browse() {
     auto* dialog = new QFileDialog(this, m_caption, path().isEmpty() ? QString() : QFileInfo(path()).path());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(m_kind == Kind::Open ? QFileDialog::ExistingFile : QFileDialog::AnyFile);
-    dialog->setAcceptMode(m_kind == Kind::Open ? QFileDialog::AcceptOpen : QFileDialog::AcceptSave);
+    if (m_kind == Kind::Folder) {
+        dialog->setFileMode(QFileDialog::Directory);
+        dialog->setOption(QFileDialog::ShowDirsOnly);
+    } else {
+        dialog->setFileMode(m_kind == Kind::Open ? QFileDialog::ExistingFile : QFileDialog::AnyFile);
+        dialog->setAcceptMode(m_kind == Kind::Open ? QFileDialog::AcceptOpen : QFileDialog::AcceptSave);
+    }
     if (m_kind == Kind::Save && !path().isEmpty())
         dialog->selectFile(path());
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& chosen) {

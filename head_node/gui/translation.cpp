@@ -9,14 +9,21 @@ static void findTranslations() {
 
 namespace gleaner {
 
-std::unique_ptr<QTranslator> speak(const QLocale& language) {
+Voice speak(const QLocale& language) {
     findTranslations();
-    auto translator = std::make_unique<QTranslator>();
     const QString folder = QStringLiteral(":/translations");
-    if (!translator->load(language, QStringLiteral("gleaner"), QStringLiteral("_"), folder))
-        (void)translator->load(QStringLiteral("gleaner_en"), folder); // English has its plurals there
-    QCoreApplication::installTranslator(translator.get());
-    return translator;
+    auto texts = std::make_unique<QTranslator>();
+    auto dialogs = std::make_unique<QTranslator>();
+    if (!texts->load(language, QStringLiteral("gleaner"), QStringLiteral("_"), folder))
+        (void)texts->load(QStringLiteral("gleaner_en"), folder); // English has its plurals there
+    else
+        (void)dialogs->load(language, QStringLiteral("qtbase"), QStringLiteral("_"), folder);
+    Voice voice;
+    for (auto* each : {&dialogs, &texts}) {
+        QCoreApplication::installTranslator(each->get());
+        voice.push_back(std::move(*each));
+    }
+    return voice;
 }
 
 } // namespace gleaner

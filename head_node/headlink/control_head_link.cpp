@@ -21,16 +21,27 @@ ControlHeadLink::~ControlHeadLink() {
     m_threads.waitForDone();
 }
 
+void ControlHeadLink::setSocketName(const QString& name) {
+    const QMutexLocker lock(&m_mutex);
+    m_socketName = name;
+}
+
+QString ControlHeadLink::socketName() const {
+    const QMutexLocker lock(&m_mutex);
+    return m_socketName;
+}
+
 QFuture<Answer> ControlHeadLink::ask(QJsonObject request) {
-    return QtConcurrent::run(&m_threads, [this, request = std::move(request)](QPromise<Answer>& promise) {
-        promise.addResult(askHead(m_socketName, request, kLongestWait,
-                                  [this, &promise] { return m_closing || promise.isCanceled(); }));
-    });
+    return QtConcurrent::run(
+        &m_threads, [this, name = socketName(), request = std::move(request)](QPromise<Answer>& promise) {
+            promise.addResult(
+                askHead(name, request, kLongestWait, [this, &promise] { return m_closing || promise.isCanceled(); }));
+        });
 }
 
 QFuture<Result<SnapshotPtr>> ControlHeadLink::snapshot() {
-    return QtConcurrent::run(&m_threads, [this](QPromise<Result<SnapshotPtr>>& promise) {
-        const Answer answer = askHead(m_socketName, {{QLatin1String("command"), QLatin1String("status")}}, kLongestWait,
+    return QtConcurrent::run(&m_threads, [this, name = socketName()](QPromise<Result<SnapshotPtr>>& promise) {
+        const Answer answer = askHead(name, {{QLatin1String("command"), QLatin1String("status")}}, kLongestWait,
                                       [this, &promise] { return m_closing || promise.isCanceled(); });
         if (!answer) {
             promise.addResult(failure(answer.error()));

@@ -4,6 +4,7 @@
 
 #include "head_node/headlink/head_link.h"
 
+#include <QMutex>
 #include <QString>
 #include <QThreadPool>
 
@@ -18,11 +19,16 @@ public:
     /// Blocks: up to 50 ms, until every request has noticed that it is cancelled.
     ~ControlHeadLink() override;
 
+    /// Requests go to that head from now on. Thread: any.
+    void setSocketName(const QString& name);
     [[nodiscard]] QFuture<Answer> ask(QJsonObject request) override;
     [[nodiscard]] QFuture<Result<SnapshotPtr>> snapshot() override;
 
 private:
-    const QString m_socketName;
+    [[nodiscard]] QString socketName() const;
+
+    mutable QMutex m_mutex;
+    QString m_socketName; ///< under m_mutex
     std::atomic<bool> m_closing = false;
     QThreadPool m_threads;
 };

@@ -4,6 +4,7 @@
 #include "common/client/worker_claim.h"
 #include "common/client/worker_connections.h"
 #include "head_node/host/enrolment_terms.h"
+#include "head_node/host/settings_report.h"
 #include "head_node/safety/certificate_files.h"
 #include "head_node/store/job_store.h"
 
@@ -31,12 +32,12 @@ std::vector<Milliseconds> localWaits() {
 Result<std::unique_ptr<HeadHost>> HeadHost::start(const HostOptions& options, const ComputationRegistry& computations,
                                                   Clock& clock, RandomSource& random) {
     std::unique_ptr<HeadHost> host(new HeadHost(options, computations, clock, random));
-    auto folder = DataFolder::open(options.dataFolder);
+    auto folder = DataFolder::open(options.dataFolder, options.leastFreeBytes);
     if (!folder)
         return failure(folder.error());
     host->m_folder = std::move(*folder);
     for (const auto step :
-         {&HeadHost::openCertificate, &HeadHost::openQueues, &HeadHost::createQueues, &HeadHost::setVisibility,
+         {&HeadHost::openCertificate, &HeadHost::openQueues, &HeadHost::createQueues, &HeadHost::setQueuePolicy,
           &HeadHost::startLocalCompute, &HeadHost::startEngine, &HeadHost::startControl}) {
         if (auto done = (host.get()->*step)(); !done)
             return failure(done.error());
@@ -111,15 +112,18 @@ Status HeadHost::openRemoteBlobs() {
 }
 
 /// Whatever else the metadata says is a person's and stays.
-Status HeadHost::setVisibility() {
-    if (!m_options.visibility)
+Status HeadHost::setQueuePolicy() {
+    if (!m_options.visibility && !m_options.poisonThreshold)
         return {};
     const auto work = queuesForMain().open(QString::fromUtf16(kWorkQueueName));
     const auto properties = work->properties();
     if (!properties)
         return failure(properties.error());
     Metadata metadata = properties->metadata;
-    metadata.insert(QString::fromUtf16(kDefaultTimeoutMetadata), QString::number(m_options.visibility->count()));
+    if (m_options.visibility)
+        metadata.insert(QString::fromUtf16(kDefaultTimeoutMetadata), QString::number(m_options.visibility->count()));
+    if (m_options.poisonThreshold)
+        metadata.insert(QString::fromUtf16(kPoisonThresholdMetadata), QString::number(*m_options.poisonThreshold));
     return metadata == properties->metadata ? Status() : work->setMetadata(metadata);
 }
 
@@ -141,7 +145,10 @@ Status HeadHost::startLocalCompute() {
 
 Status HeadHost::startEngine() {
     return m_engine.start([this] { return makeEngine(); },
-                          [this](const HeadEngine& engine) { m_local->update(engine.hasNothingToScatter()); });
+                          [this](const HeadEngine& engine) {
+                              const bool isAway = m_options.ownerIsAway && m_options.ownerIsAway();
+                              m_local->update(engine.hasNothingToScatter(), isAway);
+                          });
 }
 
 /// Runs on the engine's thread.
@@ -205,6 +212,10 @@ Status HeadHost::startControl() {
     m_previews = std::make_unique<PreviewCommands>(
         m_engine, m_computations, paths().jobsFolder(), [this](const JobId& id) { return findJob(id); }, m_clock);
     m_previews->addTo(*m_commands);
+    m_commands->add(QStringLiteral("settings"), [this](const QJsonObject&) {
+        const auto properties = queuesForMain().open(QString::fromUtf16(kWorkQueueName))->properties();
+        return okReply(settingsReport(m_options, properties ? properties->metadata : Metadata()));
+    });
     m_control = std::make_unique<ControlServer>([this](const QJsonObject& request, const ControlServer::Reply& reply) {
         m_commands->handle(request, withLabels(request, reply));
     });

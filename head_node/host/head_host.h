@@ -22,8 +22,11 @@ struct HostOptions {
     std::optional<TlsOptions> tls;              ///< serve them encrypted
     std::optional<ConnectionList> remoteQueues; ///< use these queues instead of embedded ones
     LocalCompute localCompute = LocalCompute::WhenIdle;
-    int localThreads = 0;              ///< 0: one a processor
-    std::optional<Seconds> visibility; ///< the work queue's from now on, 1 s .. 7 days; nullopt: as it is
+    int localThreads = 0;               ///< 0: one a processor
+    std::function<bool()> ownerIsAway;  ///< for LocalCompute::WhenAway; on any thread; empty: nobody knows, so never
+    std::optional<Seconds> visibility;  ///< the work queue's from now on, 1 s .. 7 days; nullopt: as it is
+    std::optional<int> poisonThreshold; ///< the same of kPoisonThresholdMetadata, 1 .. kMaxPoisonThreshold
+    qint64 leastFreeBytes = kLeastFreeBytes; ///< of the data folder's disk, for a head to start
     EngineOptions engine;
 };
 
@@ -54,7 +57,7 @@ private:
     [[nodiscard]] Status openCertificate();
     [[nodiscard]] Status createQueues();
     [[nodiscard]] Status openRemoteBlobs();
-    [[nodiscard]] Status setVisibility();
+    [[nodiscard]] Status setQueuePolicy();
     [[nodiscard]] Status startEngine();
     [[nodiscard]] Result<EngineParts> makeEngine();
     [[nodiscard]] Status startLocalCompute();

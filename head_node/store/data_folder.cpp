@@ -40,6 +40,20 @@ QString DataPaths::controlSocketName() const {
     return socketNameFor(m_folder);
 }
 
+std::optional<FolderOwner> dataFolderOwner(const QString& path) {
+    const QString file = DataPaths(path).lockFile();
+    if (!QFileInfo::exists(file))
+        return std::nullopt;
+    QLockFile lock(file);
+    lock.setStaleLockTime(0);
+    if (lock.tryLock(0) || lock.error() != QLockFile::LockFailedError)
+        return std::nullopt;
+    FolderOwner owner;
+    if (!lock.getLockInfo(&owner.process, &owner.host, &owner.program))
+        return FolderOwner();
+    return owner;
+}
+
 DataFolder::DataFolder(const DataPaths& paths) : m_paths(paths), m_lock(paths.lockFile()) {
     m_lock.setStaleLockTime(0); // however old: only the death of its owner ends a lock
 }

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace gleaner {
 
@@ -43,6 +44,15 @@ private:
 
 /// Less free space than this, and a head does not start: its queues alone reserve 64 MiB.
 inline constexpr qint64 kLeastFreeBytes = qint64{256} << 20;
+
+/// The living process that has a data folder's lock.
+struct FolderOwner {
+    qint64 process = 0; ///< 0: not known, and so are the others
+    QString program;
+    QString host;
+};
+/// nullopt: nobody. Where there is a lock file, it is locked for a moment; one of a dead process goes away.
+[[nodiscard]] std::optional<FolderOwner> dataFolderOwner(const QString& path);
 
 class DataFolder {
 public:

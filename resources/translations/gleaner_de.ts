@@ -41,6 +41,105 @@
     </message>
 </context>
 <context>
+    <name>ConnectionTest</name>
+    <message>
+        <source>read (r)</source>
+        <translation>lesen (r)</translation>
+    </message>
+    <message>
+        <source>add (a)</source>
+        <translation>hinzufügen (a)</translation>
+    </message>
+    <message>
+        <source>update (u)</source>
+        <translation>ändern (u)</translation>
+    </message>
+    <message>
+        <source>process (p)</source>
+        <translation>entnehmen (p)</translation>
+    </message>
+    <message>
+        <source>%1 knows who asks, but does not allow it: %2 Use a connection string with the account&apos;s key, or a signature for all queues with the rights racwdup.</source>
+        <translation>%1 weiß, wer fragt, erlaubt es aber nicht: %2 Nehmen Sie eine Verbindungszeichenfolge mit dem Schlüssel des Kontos oder eine Signatur für alle Warteschlangen mit den Rechten racwdup.</translation>
+    </message>
+    <message>
+        <source>The shared access signature lacks rights that a head needs: %1. Ask for one with the rights racwdup.</source>
+        <translation>Der Signatur (SAS) fehlen Rechte, die ein Kopfrechner braucht: %1. Lassen Sie sich eine mit den Rechten racwdup geben.</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s clock is %1 minutes late: set it, although the head makes up for it.</source>
+        <translation>Die Uhr dieses PCs geht %1 Minuten nach: Stellen Sie sie, auch wenn der Kopfrechner es ausgleicht.</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s clock is %1 minutes early: set it, although the head makes up for it.</source>
+        <translation>Die Uhr dieses PCs geht %1 Minuten vor: Stellen Sie sie, auch wenn der Kopfrechner es ausgleicht.</translation>
+    </message>
+    <message>
+        <source>It works: %1 answers in %2 ms.</source>
+        <translation>Es geht: %1 antwortet in %2 ms.</translation>
+    </message>
+    <message>
+        <source>A head&apos;s queues are there.</source>
+        <translation>Die Warteschlangen eines Kopfrechners sind da.</translation>
+    </message>
+    <message>
+        <source>The queues will be made when the head starts.</source>
+        <translation>Die Warteschlangen werden angelegt, wenn der Kopfrechner startet.</translation>
+    </message>
+    <message>
+        <source>Nobody knows a host named %1. Check the account&apos;s name or the address in the connection string, and that this PC is connected to the network.</source>
+        <translation>Niemand kennt einen Rechner namens %1. Prüfen Sie den Namen des Kontos oder die Adresse in der Verbindungszeichenfolge und ob dieser PC am Netz ist.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the connection: nothing serves queues there. Check address and port, and that the service has been started.</source>
+        <translation>%1 lehnt die Verbindung ab: Dort bietet niemand Warteschlangen an. Prüfen Sie Adresse und Port und ob der Dienst gestartet ist.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer in time. Check address and port; often a firewall on the way lets nothing through.</source>
+        <translation>%1 antwortet nicht rechtzeitig. Prüfen Sie Adresse und Port; oft lässt eine Firewall unterwegs nichts durch.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 of this PC&apos;s settings does not let the request through: %2 Check the proxy in the system&apos;s settings.</source>
+        <translation>Der Proxy %1 aus den Einstellungen dieses PCs lässt die Anfrage nicht durch: %2 Prüfen Sie den Proxy in den Systemeinstellungen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot prove who it is: this PC trusts nobody who vouches for its certificate. Where it is a head&apos;s own, add its CertificateFingerprint to the connection string.</source>
+        <translation>%1 kann nicht beweisen, wer es ist: Dieser PC vertraut niemandem, der für das Zertifikat bürgt. Ist es das eigene eines Kopfrechners, gehört dessen CertificateFingerprint in die Verbindungszeichenfolge.</translation>
+    </message>
+    <message>
+        <source>%1 shows another certificate than the connection string&apos;s CertificateFingerprint. Ask for a new connection string; if nobody knows of a new certificate, tell your administrator.</source>
+        <translation>%1 zeigt ein anderes Zertifikat als das des CertificateFingerprint in der Verbindungszeichenfolge. Lassen Sie sich eine neue geben; weiß niemand von einem neuen Zertifikat, sagen Sie es Ihrer Systemverwaltung.</translation>
+    </message>
+    <message>
+        <source>%1 needs encryption, and this PC has no library for it: %2</source>
+        <translation>%1 verlangt Verschlüsselung, und diesem PC fehlt die Bibliothek dafür: %2</translation>
+    </message>
+    <message>
+        <source>It did not work: %1</source>
+        <translation>Es ging nicht: %1</translation>
+    </message>
+    <message>
+        <source>Something answers at %1, but it is no queue service (%2). Check the port and what follows it.</source>
+        <translation>Unter %1 antwortet etwas, aber kein Warteschlangendienst (%2). Prüfen Sie den Port und was danach kommt.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but account and key do not fit. Copy the whole connection string anew; the key may have been changed, or the signature withdrawn.</source>
+        <translation>%1 antwortet, aber Konto und Schlüssel passen nicht. Kopieren Sie die ganze Verbindungszeichenfolge neu; vielleicht wurde der Schlüssel geändert oder die Signatur zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>The shared access signature was good until %1. Ask for a new one.</source>
+        <translation>Die Signatur (SAS) galt bis %1. Lassen Sie sich eine neue geben.</translation>
+    </message>
+    <message>
+        <source>%1 is there, but cannot serve at present: %2 Try again later.</source>
+        <translation>%1 ist da, kann aber gerade nichts liefern: %2 Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+</context>
+<context>
     <name>FleetRow</name>
     <message>
         <source>Computing (%1)</source>
@@ -138,6 +237,29 @@
     </message>
 </context>
 <context>
+    <name>FolderCheck</name>
+    <message>
+        <source>Another head uses this folder. End it, or choose another folder.</source>
+        <translation>Ein anderer Kopfrechner benutzt diesen Ordner. Beenden Sie ihn, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>This folder belongs to the head of %1 (process %2 on %3). End that program, or choose another folder.</source>
+        <translation>Dieser Ordner gehört dem Kopfrechner von %1 (Prozess %2 auf %3). Beenden Sie dieses Programm, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 is a file, no folder.</source>
+        <translation>%1 ist eine Datei, kein Ordner.</translation>
+    </message>
+    <message>
+        <source>You have no right to write in %1.</source>
+        <translation>Sie dürfen in %1 nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Its disk has %1 free, at least %2 are needed.</source>
+        <translation>Auf seinem Datenträger sind %1 frei, mindestens %2 werden gebraucht.</translation>
+    </message>
+</context>
+<context>
     <name>HandIn</name>
     <message>
         <source>The job is handed in. You may close the window; it goes on.</source>
@@ -146,6 +268,73 @@
     <message>
         <source>%1 is there already. Choose another file for the result, then start the job here.</source>
         <translation>%1 gibt es schon. Wählen Sie eine andere Datei für das Ergebnis und starten Sie den Auftrag dann hier.</translation>
+    </message>
+</context>
+<context>
+    <name>HeadSettings</name>
+    <message>
+        <source>Queues and large payloads need two different ports.</source>
+        <translation>Warteschlangen und große Nutzlasten brauchen zwei verschiedene Ports.</translation>
+    </message>
+    <message>
+        <source>There is no port before 1 for large payloads: choose another one.</source>
+        <translation>Vor Port 1 gibt es keinen für große Nutzlasten: Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no address. Write one of this PC&apos;s, such as 192.168.1.10, or 0.0.0.0 for all of them.</source>
+        <translation>„%1“ ist keine Adresse. Schreiben Sie eine dieses PCs, etwa 192.168.1.10, oder 0.0.0.0 für alle.</translation>
+    </message>
+    <message>
+        <source>Unencrypted, others in the network can read what is sent and answered. Choose a certificate, or tick that you want it so.</source>
+        <translation>Unverschlüsselt können andere im Netz mitlesen. Wählen Sie ein Zertifikat, oder haken Sie an, dass Sie es so wollen.</translation>
+    </message>
+    <message>
+        <source>Choose the file with the certificate.</source>
+        <translation>Wählen Sie die Datei mit dem Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Choose the file with the certificate&apos;s private key.</source>
+        <translation>Wählen Sie die Datei mit dem privaten Schlüssel des Zertifikats.</translation>
+    </message>
+    <message>
+        <source>Write the folder&apos;s whole path, or choose it.</source>
+        <translation>Schreiben Sie den ganzen Pfad des Ordners, oder wählen Sie ihn aus.</translation>
+    </message>
+    <message>
+        <source>%1 has a mistake in line %2, so that every setting has its default. Applying settings keeps the file under another name.</source>
+        <translation>%1 hat einen Fehler in Zeile %2, darum gilt überall der Standard. Beim Anwenden bleibt die Datei unter anderem Namen erhalten.</translation>
+    </message>
+    <message>
+        <source>What you see is the default.</source>
+        <translation>Sie sehen den Standard.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Der Ordner %1 lässt sich nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>%1 has mistakes and cannot be kept under another name; move it away yourself.</source>
+        <translation>%1 ist fehlerhaft und lässt sich nicht unter anderem Namen aufheben; verschieben Sie die Datei selbst.</translation>
+    </message>
+    <message>
+        <source>The settings file has something else than a text.</source>
+        <translation>In der Einstellungsdatei steht etwas anderes als ein Text.</translation>
+    </message>
+    <message>
+        <source>The settings file has neither true nor false.</source>
+        <translation>In der Einstellungsdatei steht weder true noch false.</translation>
+    </message>
+    <message>
+        <source>The settings file has no whole number from %1 to %2.</source>
+        <translation>In der Einstellungsdatei steht keine ganze Zahl von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>The settings file has none of: %1.</source>
+        <translation>In der Einstellungsdatei steht nichts hiervon: %1.</translation>
+    </message>
+    <message>
+        <source>The settings file has no list of texts.</source>
+        <translation>In der Einstellungsdatei steht keine Liste von Texten.</translation>
     </message>
 </context>
 <context>
@@ -462,6 +651,84 @@
     </message>
 </context>
 <context>
+    <name>gleaner::ComputingCard</name>
+    <message>
+        <source>This PC computes</source>
+        <translation>Dieser PC rechnet mit</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>When it has nothing to hand out</source>
+        <translation>Wenn er nichts zu verteilen hat</translation>
+    </message>
+    <message>
+        <source>The same, but only while nobody uses this PC</source>
+        <translation>Ebenso, aber nur solange niemand diesen PC benutzt</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message>
+        <source>&amp;When</source>
+        <translation>&amp;Wann</translation>
+    </message>
+    <message>
+        <source>Nobody &amp;uses it after</source>
+        <translation>Niemand &amp;benutzt ihn nach</translation>
+    </message>
+    <message>
+        <source>So long without an input, or when the screen is locked. Work in progress goes back to the queue within a second when somebody returns. A desktop that tells nobody of inputs counts as used.</source>
+        <translation>So lange ohne Eingabe, oder wenn der Bildschirm gesperrt ist. Kommt jemand zurück, geht angefangene Arbeit binnen einer Sekunde in die Warteschlange zurück. Eine Arbeitsumgebung, die Eingaben niemandem mitteilt, gilt als benutzt.</translation>
+    </message>
+    <message>
+        <source>all (%1)</source>
+        <translation>alle (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Processors</source>
+        <translation>&amp;Prozessoren</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::ConnectionPanel</name>
+    <message>
+        <source>&amp;Test the connection</source>
+        <translation>Verbindung &amp;testen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Connection strings, one a line</source>
+        <translation>&amp;Verbindungszeichenfolgen, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>As the storage account shows them, with key or signature; of another head: the file &quot;connection&quot; in its data folder. Several lines share the work.</source>
+        <translation>Wie das Speicherkonto sie zeigt, mit Schlüssel oder Signatur; bei einem anderen Kopfrechner die Datei „connection“ in dessen Datenordner. Mehrere Zeilen teilen sich die Arbeit.</translation>
+    </message>
+    <message>
+        <source>Cancel the test</source>
+        <translation>Test abbrechen</translation>
+    </message>
+    <message>
+        <source>There is no connection string yet: paste one above.</source>
+        <translation>Noch steht oben keine Verbindungszeichenfolge: Fügen Sie eine ein.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>gleaner::EnrolDialog</name>
     <message>
         <source>&amp;Renew</source>
@@ -771,6 +1038,25 @@ Leer: sein eigener Name, %1.</translation>
     <message>
         <source>%1 is refused from its next request on.</source>
         <translation>%1 wird ab der nächsten Anfrage abgewiesen.</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::FolderCard</name>
+    <message>
+        <source>Data folder</source>
+        <translation>Datenordner</translation>
+    </message>
+    <message>
+        <source>&amp;Where the head keeps jobs, queues and answers</source>
+        <translation>Wo der Kopfrechner Aufträge, Warteschlangen und Antworten au&amp;fbewahrt</translation>
+    </message>
+    <message>
+        <source>%1 are free on its disk.</source>
+        <translation>Auf seinem Datenträger sind %1 frei.</translation>
+    </message>
+    <message>
+        <source>The folder will be made.</source>
+        <translation>Der Ordner wird angelegt.</translation>
     </message>
 </context>
 <context>
@@ -1154,6 +1440,168 @@ Leer: sein eigener Name, %1.</translation>
     </message>
 </context>
 <context>
+    <name>gleaner::LimitsCard</name>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>Mal</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>MiB</translation>
+    </message>
+    <message>
+        <source>A silent worker &amp;loses its chunk after</source>
+        <translation>Ein stiller Helfer ver&amp;liert sein Stück nach</translation>
+    </message>
+    <message>
+        <source>Then somebody else gets it. Workers prolong it while they compute.</source>
+        <translation>Dann bekommt es ein anderer. Wer rechnet, verlängert die Frist.</translation>
+    </message>
+    <message>
+        <source>A chunk is &amp;set aside when taken more than</source>
+        <translation>Ein &amp;Stück wird beiseite gelegt nach mehr als</translation>
+    </message>
+    <message>
+        <source>Nobody who took it has answered: it may do harm.</source>
+        <translation>Niemand, der es nahm, hat geantwortet: Vielleicht schadet es.</translation>
+    </message>
+    <message>
+        <source>Messages a&amp;ge out after</source>
+        <translation>Nachrichten ver&amp;fallen nach</translation>
+    </message>
+    <message>
+        <source>168 hours are seven days. Chunks are sent anew before.</source>
+        <translation>168 Stunden sind sieben Tage. Vorher werden Stücke neu verschickt.</translation>
+    </message>
+    <message>
+        <source>Largest &amp;message</source>
+        <translation>Größte &amp;Nachricht</translation>
+    </message>
+    <message>
+        <source>With its Base64. What is larger travels beside the queue. Workers need the same.</source>
+        <translation>Mit Base64. Größeres reist neben der Warteschlange. Helfer brauchen denselben Wert.</translation>
+    </message>
+    <message>
+        <source>Keep free on the data folder&apos;s &amp;disk</source>
+        <translation>Auf dem &amp;Datenträger freihalten</translation>
+    </message>
+    <message>
+        <source>With less, the head does not start.</source>
+        <translation>Bei weniger startet der Kopfrechner nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::ListenPanel</name>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Privater Schlüssel</translation>
+    </message>
+    <message>
+        <source>It is all right that others in the network can read it</source>
+        <translation>Es ist in Ordnung, dass andere im Netz mitlesen können</translation>
+    </message>
+    <message>
+        <source>Nobody else: only this PC computes</source>
+        <translation>Niemand sonst: Nur dieser PC rechnet</translation>
+    </message>
+    <message>
+        <source>Programs on this PC</source>
+        <translation>Programme auf diesem PC</translation>
+    </message>
+    <message>
+        <source>Other PCs in the network</source>
+        <translation>Andere PCs im Netz</translation>
+    </message>
+    <message>
+        <source>Who may &amp;connect</source>
+        <translation>Wer sich ver&amp;binden darf</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>0.0.0.0 stands for all networks of this PC. Its addresses: %1.</source>
+        <translation>0.0.0.0 steht für alle Netze dieses PCs. Seine Adressen: %1.</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>the one before</source>
+        <translation>der davor</translation>
+    </message>
+    <message>
+        <source>&amp;Port of the queues</source>
+        <translation>&amp;Port der Warteschlangen</translation>
+    </message>
+    <message>
+        <source>Port of &amp;large payloads</source>
+        <translation>Port &amp;großer Nutzlasten</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>With a certificate that the head makes for itself</source>
+        <translation>Mit einem Zertifikat, das der Kopfrechner selbst anlegt</translation>
+    </message>
+    <message>
+        <source>With a certificate of mine</source>
+        <translation>Mit einem eigenen Zertifikat</translation>
+    </message>
+    <message>
+        <source>&amp;Encryption</source>
+        <translation>V&amp;erschlüsselung</translation>
+    </message>
+    <message>
+        <source>Certi&amp;ficate (PEM, its chain after it)</source>
+        <translation>Zertif&amp;ikat (PEM, danach seine Kette)</translation>
+    </message>
+    <message>
+        <source>Private &amp;key (PEM, without a password)</source>
+        <translation>Privater Schlüssel (PEM, &amp;ohne Passwort)</translation>
+    </message>
+    <message>
+        <source>The system chooses the port anew at each start.</source>
+        <translation>Den Port wählt das System bei jedem Start neu.</translation>
+    </message>
+    <message>
+        <source>The queues are at %1://%2:%3, large payloads at port %4.</source>
+        <translation>Die Warteschlangen sind unter %1://%2:%3, große Nutzlasten an Port %4.</translation>
+    </message>
+    <message>
+        <source>Let both through this PC&apos;s firewall, for example with:
+%1
+Then enrol each PC in the view Fleet: what it needs to connect is in the file you give it.</source>
+        <translation>Lassen Sie beide durch die Firewall dieses PCs, zum Beispiel mit:
+%1
+Melden Sie dann jeden PC in der Ansicht Flotte an: Was er zum Verbinden braucht, steht in der Datei, die Sie ihm geben.</translation>
+    </message>
+</context>
+<context>
     <name>gleaner::MainWindow</name>
     <message>
         <source>Gleaner</source>
@@ -1372,10 +1820,72 @@ Leer: sein eigener Name, %1.</translation>
     </message>
 </context>
 <context>
+    <name>gleaner::NoHeadPage</name>
+    <message>
+        <source>Often another program is in the way, or the network is. When it is gone, try again; or choose another port, data folder or connection in the settings.</source>
+        <translation>Oft ist ein anderes Programm im Weg oder das Netz. Ist es behoben, versuchen Sie es noch einmal; oder wählen Sie in den Einstellungen einen anderen Port, Datenordner oder eine andere Verbindung.</translation>
+    </message>
+    <message>
+        <source>Something is not allowed. Give yourself the right and try again, or choose another folder or port in the settings.</source>
+        <translation>Etwas ist nicht erlaubt. Geben Sie sich das Recht und versuchen Sie es noch einmal, oder wählen Sie in den Einstellungen einen anderen Ordner oder Port.</translation>
+    </message>
+    <message>
+        <source>Free some space and try again, or choose a data folder on another disk in the settings.</source>
+        <translation>Schaffen Sie Platz und versuchen Sie es noch einmal, oder wählen Sie in den Einstellungen einen Datenordner auf einem anderen Datenträger.</translation>
+    </message>
+    <message>
+        <source>A file of the head&apos;s is damaged. Put back a copy of it and try again, or begin with an empty data folder in the settings; nothing of the old one is removed.</source>
+        <translation>Eine Datei des Kopfrechners ist beschädigt. Spielen Sie eine Kopie ein und versuchen Sie es noch einmal, oder beginnen Sie in den Einstellungen mit einem leeren Datenordner; vom alten wird nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>Correct it in the settings, or try again.</source>
+        <translation>Berichtigen Sie es in den Einstellungen, oder versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>The head is being opened</source>
+        <translation>Der Kopfrechner wird geöffnet</translation>
+    </message>
+    <message>
+        <source>The head cannot be opened</source>
+        <translation>Der Kopfrechner lässt sich nicht öffnen</translation>
+    </message>
+</context>
+<context>
     <name>gleaner::NoticeBar</name>
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::NotificationsCard</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Mitteilungen</translation>
+    </message>
+    <message>
+        <source>A job is d&amp;one</source>
+        <translation>Ein Auftrag ist f&amp;ertig</translation>
+    </message>
+    <message>
+        <source>A job &amp;failed</source>
+        <translation>Ein Auftrag ist ge&amp;scheitert</translation>
+    </message>
+    <message>
+        <source>A job waits for a &amp;decision of mine</source>
+        <translation>Ein Auftrag wartet auf meine Ent&amp;scheidung</translation>
+    </message>
+    <message>
+        <source>The window was closed and jobs go on in the &amp;background</source>
+        <translation>Das Fenster wurde geschlossen, und Aufträge laufen im &amp;Hintergrund weiter</translation>
     </message>
 </context>
 <context>
@@ -1755,6 +2265,25 @@ Sie können es noch einmal hinausgeben, wenn die Ursache behoben ist, oder darau
     </message>
 </context>
 <context>
+    <name>gleaner::QueueCard</name>
+    <message>
+        <source>Where the queue is</source>
+        <translation>Wo die Warteschlange ist</translation>
+    </message>
+    <message>
+        <source>In this head, on its own disk</source>
+        <translation>In diesem Kopfrechner, auf eigenem Datenträger</translation>
+    </message>
+    <message>
+        <source>In a storage account: Azure Storage, Azurite or another head</source>
+        <translation>In einem Speicherkonto: Azure Storage, Azurite oder ein anderer Kopfrechner</translation>
+    </message>
+    <message>
+        <source>&amp;Queues</source>
+        <translation>&amp;Warteschlangen</translation>
+    </message>
+</context>
+<context>
     <name>gleaner::QueueTableModel</name>
     <message>
         <source>Work</source>
@@ -1813,6 +2342,61 @@ Sie können es noch einmal hinausgeben, wenn die Ursache behoben ist, oder darau
     <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::SettingsView</name>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>An&amp;wenden</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert</source>
+        <translation>Ver&amp;werfen</translation>
+    </message>
+    <message>
+        <source>&amp;Restart the head now</source>
+        <translation>Kopfrechner jetzt &amp;neu starten</translation>
+    </message>
+    <message>
+        <source>Decided by %1 of the command line, for as long as the program runs.</source>
+        <translation>Von %1 auf der Befehlszeile bestimmt, solange das Programm läuft.</translation>
+    </message>
+    <message>
+        <source>Nothing was applied: what is wrong stands beside it.</source>
+        <translation>Nichts wurde angewendet: Was nicht stimmt, steht daneben.</translation>
+    </message>
+    <message>
+        <source>Applied; all of it holds now.</source>
+        <translation>Angewendet; alles gilt jetzt.</translation>
+    </message>
+    <message>
+        <source>Saved. What needs it holds when the head is started anew.</source>
+        <translation>Gespeichert. Was es braucht, gilt nach einem Neustart des Kopfrechners.</translation>
+    </message>
+    <message>
+        <source>The head is started anew; its jobs go on.</source>
+        <translation>Der Kopfrechner wird neu gestartet; seine Aufträge gehen weiter.</translation>
+    </message>
+    <message>
+        <source>Not applied yet. Notifications hold at once; everything else when the head is started anew.</source>
+        <translation>Noch nicht angewendet. Mitteilungen gelten sofort, alles andere nach einem Neustart des Kopfrechners.</translation>
+    </message>
+    <message>
+        <source>Saved, and waits for the head to be started anew: %1.</source>
+        <translation>Gespeichert; gilt nach einem Neustart des Kopfrechners: %1.</translation>
+    </message>
+    <message>
+        <source>Kept in %1.</source>
+        <translation>Aufbewahrt in %1.</translation>
+    </message>
+    <message>
+        <source>Another program runs the head of %1, for example &apos;gleaner serve&apos;. What that head was told is shown here and can only be changed there; data folder and notifications are this window&apos;s own.</source>
+        <translation>Ein anderes Programm führt den Kopfrechner von %1, zum Beispiel „gleaner serve“. Was ihm gesagt wurde, steht hier und lässt sich nur dort ändern; Datenordner und Mitteilungen gehören zu diesem Fenster.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>

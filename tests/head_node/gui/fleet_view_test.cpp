@@ -164,9 +164,7 @@ TEST_F(Fleet, WhatDoesNotFitACodeIsHandedOutAsFileAndLine) {
     type(QStringLiteral("pc"));
     press(Qt::Key_Return);
     const QString tooLong = QStringLiteral("gleaner1:") + QString(3'000, u'x');
-    answerLast({{L("line"), tooLong},
-                {L("enrolment"), QJsonObject()},
-                {L("expires"), L("2036-12-31T12:00:00Z")}});
+    answerLast({{L("line"), tooLong}, {L("enrolment"), QJsonObject()}, {L("expires"), L("2036-12-31T12:00:00Z")}});
     EXPECT_TRUE(waitUntil([this] { return find<QLabel>("enrolPicture")->text().contains(L("Too long")); }));
     EXPECT_TRUE(find<QWidget>("enrolSave")->isVisible());
 }

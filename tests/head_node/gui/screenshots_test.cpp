@@ -12,11 +12,15 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QDir>
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTabWidget>
 #include <QTableView>
 
@@ -190,6 +194,43 @@ TEST_F(Screenshots, QueuesAndPoison) {
     ASSERT_TRUE(waitUntil([this] { return find<QTableView>("frontMessages")->model()->rowCount() == 32; }));
     QTest::qWait(4'500); // some history
     take("peek");
+}
+
+TEST_F(Screenshots, SettingsAndNoHead) {
+    open();
+    m_window->resize(1'240, 780);
+    goToSettings();
+    find<QComboBox>("setting-reach")->setCurrentIndex(2);
+    QTest::qWait(500);
+    take("settings");
+    auto* bar = find<QScrollArea>("settingsScroll")->verticalScrollBar();
+    bar->setValue(bar->maximum());
+    take("settings-more");
+    bar->setValue(0);
+    find<QComboBox>("setting-queues")->setCurrentIndex(1);
+    find<QPlainTextEdit>("setting-connection_strings")
+        ->setPlainText(QStringLiteral("AccountName=office;AccountKey=a2V5;QueueEndpoint=http://127.0.0.1:1/office"));
+    find<QPushButton>("testConnection")->click();
+    ASSERT_TRUE(waitUntil([this] { return find<QPushButton>("testConnection")->isEnabled(); }));
+    take("settings-connection");
+    m_session->refuse({ErrorCode::Unavailable,
+                       QStringLiteral("The server cannot listen on port 10001 of 0.0.0.0 because another program does. "
+                                      "Stop that program or choose another port.")});
+    ASSERT_TRUE(waitForSession(SessionState::Failed));
+    press(Qt::Key_1, Qt::ControlModifier);
+    take("no-head");
+}
+
+TEST_F(Screenshots, SettingsInGermanAndTheButtonsOfQtsOwnDialogs) {
+    const auto german = speak(QLocale(QLocale::German));
+    open();
+    m_window->resize(1'240, 780);
+    goToSettings();
+    QTest::qWait(500);
+    take("settings-german");
+    const QDialogButtonBox buttons(QDialogButtonBox::Cancel | QDialogButtonBox::Save);
+    EXPECT_EQ(buttons.button(QDialogButtonBox::Cancel)->text().remove(u'&'), QStringLiteral("Abbrechen"));
+    EXPECT_EQ(buttons.button(QDialogButtonBox::Save)->text().remove(u'&'), QStringLiteral("Speichern"));
 }
 
 TEST_F(Screenshots, JobsAndTheirPages) {

@@ -3,7 +3,8 @@
 
 #include "common/kernels/built_in.h"
 #include "head_node/gui/main_window.h"
-#include "head_node/headlink/head_session.h"
+#include "head_node/headlink/head_setup.h"
+#include "head_node/settings/head_options.h"
 #include "tests/support/seeded_random.h"
 
 #include <QSettings>
@@ -40,6 +41,9 @@ protected:
 
     /// Opens session and window and waits for the head.
     void open();
+    /// The same, but waits for nothing, and takes these settings but for what keeps tests apart (folder, threads).
+    void openWith(HeadSettings settings);
+    [[nodiscard]] bool waitForSession(SessionState state);
     void openWindow(HeadLink& link);
     /// What the window's own head is started with.
     virtual void adjust(HostOptions&) {}
@@ -51,6 +55,8 @@ protected:
         EXPECT_NE(found, nullptr) << name;
         return found;
     }
+    /// By its shortcut; it is the last view.
+    void goToSettings();
     /// Clicks the middle of it.
     static void click(QWidget* widget);
     /// To whoever has the focus.
@@ -69,6 +75,8 @@ protected:
     QStringList m_opened; ///< paths that the desktop was asked to open
     std::unique_ptr<QSettings> m_memory;
     std::unique_ptr<HeadSession> m_session;
+    std::unique_ptr<HeadSettingsFile> m_file;
+    std::unique_ptr<HeadSetup> m_setup;
     std::unique_ptr<HeadWatch> m_watch;
     std::unique_ptr<MainWindow> m_window;
 };

@@ -11,6 +11,8 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+
 namespace gleaner {
 namespace {
 
@@ -124,6 +126,53 @@ TEST_F(Session, WhatIsWrongIsASentence) {
     session.open();
     EXPECT_TRUE(waitFor([&session] { return session.state() == SessionState::Failed; }));
     EXPECT_TRUE(session.sentence().endsWith(QLatin1Char('.'))) << session.sentence().toStdString();
+}
+
+TEST_F(Session, OpensAnewElsewhereAndTheNewestOptionsCount) {
+    const auto session = opened();
+    QTemporaryDir other;
+    HostOptions elsewhere = options();
+    elsewhere.dataFolder = other.path();
+    session->reopen(options());
+    session->reopen(elsewhere); // while the one before is being opened
+    ASSERT_TRUE(waitFor([&session] { return session->state() != SessionState::Opening; }));
+    EXPECT_EQ(session->state(), SessionState::Own);
+    EXPECT_EQ(session->dataFolder(), other.path());
+    EXPECT_FALSE(dataFolderOwner(m_folder.path()));
+    ASSERT_TRUE(dataFolderOwner(other.path()));
+    EXPECT_EQ(dataFolderOwner(other.path())->process, QCoreApplication::applicationPid());
+    session->refuse({ErrorCode::InvalidArgument, QStringLiteral("No.")});
+    ASSERT_TRUE(waitFor([&session] { return session->state() == SessionState::Failed; }));
+    EXPECT_EQ(session->error()->code, ErrorCode::InvalidArgument);
+    EXPECT_FALSE(dataFolderOwner(other.path()));
+}
+
+TEST_F(Session, ComputesOnlyWhileTheOwnerIsAwayWhereThatIsWanted) {
+    std::atomic<bool> isAway = false;
+    HostOptions away = options();
+    away.localCompute = LocalCompute::WhenAway;
+    away.ownerIsAway = [&isAway] { return isAway.load(); };
+    HeadSession session(away, m_computations, m_clock, m_random);
+    session.open();
+    ASSERT_TRUE(waitFor([&session] { return session.state() == SessionState::Own; }));
+    const auto processors = [&session] {
+        const auto shot = valueOf(session.link().snapshot());
+        return shot ? (*shot)->localProcessors : -1;
+    };
+    EXPECT_EQ(processors(), 0);
+    isAway = true;
+    EXPECT_TRUE(waitFor([&] { return processors() == 1; }));
+    isAway = false;
+    EXPECT_TRUE(waitFor([&] { return processors() == 0; }));
+}
+
+TEST_F(Session, TellsWhatTheHeadWasTold) {
+    const auto session = opened();
+    const auto told = valueOf(session->link().ask({{QStringLiteral("command"), QStringLiteral("settings")}}));
+    ASSERT_TRUE(told);
+    EXPECT_EQ(told->value(QStringLiteral("threads")).toInt(), 1);
+    EXPECT_EQ(told->value(QStringLiteral("queues")).toString(), QStringLiteral("embedded"));
+    EXPECT_EQ(told->value(QStringLiteral("poison_threshold")).toInt(), 5);
 }
 
 TEST_F(Session, AnErrorOfTheHeadsComesThroughTheLink) {
