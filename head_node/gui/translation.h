@@ -4,9 +4,8 @@
 #include <QLocale>
 #include <QTranslator>
 
-#include <vector>
-
 #include <memory>
+#include <vector>
 
 namespace gleaner {
 

@@ -55,7 +55,7 @@ protected:
     MemoryQueueAccount m_queues{m_clock, m_random};
     std::vector<FleetWorker> m_fleet;
     EngineThread m_engine;
-    HeadCommands m_commands{m_engine, m_queues, [] { return HeadSnapshot(); }, [] { return QJsonObject(); }};
+    HeadCommands m_commands{m_engine, [] { return HeadSnapshot(); }, [] { return QJsonObject(); }};
     BookKeeper m_notes{m_folder.filePath(QStringLiteral("workers.json")), [this] { return m_fleet; }};
     EnrolmentCommands m_enrolments{m_queues,
                                    nullptr,

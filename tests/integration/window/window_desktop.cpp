@@ -1,7 +1,6 @@
 #include "tests/integration/window/window_desktop.h"
 
 #include "head_node/gui/theme.h"
-#include "head_node/gui/translation.h"
 
 #include <QApplication>
 #include <QLocale>
@@ -44,7 +43,7 @@ void WindowDesktop::SetUp() {
 }
 
 void WindowDesktop::TearDown() {
-    m_english.reset();
+    m_english.clear();
     m_application.reset();
     m_windowManager.reset();
     m_display.reset();

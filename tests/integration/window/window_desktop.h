@@ -1,9 +1,8 @@
 // An X server with a window manager for all tests of a program, and the application object on it. Thread: main.
 #pragma once
 
+#include "head_node/gui/translation.h"
 #include "tests/integration/desktop/desktop_process.h"
-
-#include <QTranslator>
 
 #include <gtest/gtest.h>
 
@@ -26,7 +25,7 @@ private:
     std::unique_ptr<PrivateDisplay> m_display;
     std::unique_ptr<DesktopProcess> m_windowManager;
     std::unique_ptr<QApplication> m_application;
-    std::unique_ptr<QTranslator> m_english;
+    Voice m_english;
 };
 
 } // namespace gleaner
