@@ -29,7 +29,7 @@ first_job_is_shown() {
 has_no_console() {
     local program
     for program in gleaner-head.exe gleaner-agent.exe gleaner-desk.exe gleaner-saver.scr; do
-        x86_64-w64-mingw32-objdump -p "$windows/release/bin/$program" | grep -qE '^Subsystem.*Windows GUI' ||
+        x86_64-w64-mingw32-objdump -p "$windows/release/bin/$program" | grep -E '^Subsystem.*Windows GUI' >/dev/null ||
             { echo "$program opens a console"; return 1; }
     done
 }
