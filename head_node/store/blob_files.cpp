@@ -105,8 +105,42 @@ Result<QByteArray> BlobFiles::read(BlobFile file, qint64 offset, qint64 size) co
 }
 
 void BlobFiles::remove(const std::vector<BlobFile>& files) {
-    for (const BlobFile file : files)
+    for (const BlobFile file : files) {
+        {
+            const std::scoped_lock pinning(m_pinning);
+            if (const auto readers = m_pinned.find(file); readers != m_pinned.end()) {
+                readers->isRemoved = true;
+                continue;
+            }
+        }
         (void)m_files.remove(pathOf(file));
+    }
+}
+
+BlobFiles::Pin BlobFiles::pin(std::vector<BlobFile> files) {
+    const std::scoped_lock pinning(m_pinning);
+    for (const BlobFile file : files)
+        ++m_pinned[file].count;
+    return Pin(*this, std::move(files));
+}
+
+BlobFiles::Pin::~Pin() {
+    for (const BlobFile file : m_pinned)
+        m_files->unpin(file);
+}
+
+void BlobFiles::unpin(BlobFile file) {
+    {
+        const std::scoped_lock pinning(m_pinning);
+        const auto readers = m_pinned.find(file);
+        if (--readers->count > 0)
+            return;
+        const bool isRemoved = readers->isRemoved;
+        m_pinned.erase(readers);
+        if (!isRemoved)
+            return;
+    }
+    (void)m_files.remove(pathOf(file));
 }
 
 QString BlobFiles::pathOf(BlobFile file) const {

@@ -5,7 +5,10 @@
 #include "head_node/store/blob_index.h"
 #include "head_node/store/file_system.h"
 
+#include <QHash>
+
 #include <atomic>
+#include <mutex>
 
 namespace gleaner {
 
@@ -19,6 +22,29 @@ struct BlobSource {
 /// Errors of all: as FileSystem.
 class BlobFiles {
 public:
+    /// While it lives its files stay on the disk, also when remove() is called; then they go with their last pin.
+    /// Ownership: the BlobFiles outlives it.
+    class Pin {
+    public:
+        Pin() = default;
+        Pin(Pin&& other) noexcept { swap(other); }
+        Pin& operator=(Pin&& other) noexcept {
+            Pin(std::move(other)).swap(*this);
+            return *this;
+        }
+        ~Pin();
+
+    private:
+        friend class BlobFiles;
+        Pin(BlobFiles& files, std::vector<BlobFile> pinned) : m_files(&files), m_pinned(std::move(pinned)) {}
+        void swap(Pin& other) noexcept {
+            std::swap(m_files, other.m_files);
+            m_pinned.swap(other.m_pinned);
+        }
+        BlobFiles* m_files = nullptr;
+        std::vector<BlobFile> m_pinned; // not empty: m_files is there
+    };
+
     BlobFiles(FileSystem& files, QString folder) : m_files(files), m_folder(std::move(folder)) {}
 
     /// Removes every file that is not in `needed` (sorted): a crash left it. Returns how many. Call once, first.
@@ -28,6 +54,8 @@ public:
     [[nodiscard]] Result<BlobFile> write(QByteArrayView bytes);
     /// The same with what lies in other files, one after the other. Memory: one piece of kCopyBytes.
     [[nodiscard]] Result<BlobFile> join(const std::vector<BlobSource>& sources);
+    /// Call before anybody can know that the files may go: within the task that finds their row.
+    [[nodiscard]] Pin pin(std::vector<BlobFile> files);
     /// `size` bytes from `offset`. Errors: NotFound (removed meanwhile), Corrupt (the file is too short).
     [[nodiscard]] Result<QByteArray> read(BlobFile file, qint64 offset, qint64 size) const;
     /// Whatever cannot be removed now goes with the next sweep.
@@ -40,10 +68,18 @@ private:
     template<typename Fill>
     [[nodiscard]] Result<BlobFile> make(Fill fill);
     [[nodiscard]] Status copy(const BlobSource& source, AppendFile& to) const;
+    void unpin(BlobFile file);
+
+    struct Readers {
+        int count = 0;
+        bool isRemoved = false;
+    };
 
     FileSystem& m_files;
     const QString m_folder;
     std::atomic<BlobFile> m_last = 0;
+    std::mutex m_pinning; // guards m_pinned, never for long
+    QHash<BlobFile, Readers> m_pinned;
 };
 
 } // namespace gleaner

@@ -66,8 +66,13 @@ private:
     [[nodiscard]] BlobResult<ContainerProperties> change(ContainerRecord container);
     [[nodiscard]] BlobResult<ContainerRecord> known(const QString& name);
     [[nodiscard]] BlobStatus checkConditions(const BlobRef& blob, const BlobConditions& conditions);
+    /// A blob whose file stays while this lives, whoever replaces it.
+    struct HeldBlob {
+        BlobRecord record;
+        BlobFiles::Pin pin;
+    };
     /// The blob as it is, if the conditions of a read are met.
-    [[nodiscard]] BlobResult<BlobRecord> lookUp(const BlobRef& blob, const BlobConditions& conditions);
+    [[nodiscard]] BlobResult<HeldBlob> lookUp(const BlobRef& blob, const BlobConditions& conditions);
     [[nodiscard]] BlobResult<BlobPiece> read(const BlobRecord& record, const std::optional<BlobRange>& range);
     /// Removes the row of a blob whose file is damaged: BlobNotFound. Success: it was replaced meanwhile.
     [[nodiscard]] BlobStatus forgetIfDamaged(const BlobRef& blob, const BlobRecord& record);

@@ -7,21 +7,12 @@
 
 #include <algorithm>
 #include <optional>
-#include <utility>
 
 namespace gleaner {
 
 namespace {
 
 Q_LOGGING_CATEGORY(logBlobs, "gleaner.blobs")
-
-/// A file may be gone between looking it up and reading it, because somebody replaced the blob; so often in a row it
-/// means something else.
-constexpr int kMostAttempts = 10;
-
-bool isReplaced(const Error& error) {
-    return error.code == ErrorCode::NotFound;
-}
 
 /// Gone, or shorter than its row says.
 bool isDamaged(const BlobError& error) {
@@ -33,6 +24,12 @@ tl::unexpected<BlobError> lost(const BlobRef& blob) {
     return blobFailure(
         Error{ErrorCode::Corrupt,
               QStringLiteral("The bytes of the blob %1/%2 are gone from the disk.").arg(blob.container, blob.name)});
+}
+
+std::vector<BlobFile> filesOf(const BlockAssembly& assembly) {
+    std::vector<BlobFile> files;
+    std::ranges::transform(assembly.sources, std::back_inserter(files), &BlobSource::file);
+    return files;
 }
 
 BlobStatus faultOf(ConditionOutcome outcome) {
@@ -110,42 +107,40 @@ void DurableBlobAccount::afterFailure(const BlobResult<T>& outcome, BlobFile fil
         m_files.remove({file});
 }
 
-BlobResult<BlobRecord> DurableBlobAccount::lookUp(const BlobRef& blob, const BlobConditions& conditions) {
+BlobResult<DurableBlobAccount::HeldBlob> DurableBlobAccount::lookUp(const BlobRef& blob,
+                                                                    const BlobConditions& conditions) {
     if (auto good = checkRef(blob); !good)
         return tl::unexpected(good.error());
-    auto record = m_clerk->run([&](BlobIndex& index) { return index.find(blob); });
-    if (!record)
-        return record;
-    const BlobVersion version{record->properties.etag, record->properties.modified};
-    if (auto met = faultOf(checkRead(conditions, version)); !met)
-        return tl::unexpected(met.error());
-    return record;
+    return m_clerk->run([&](BlobIndex& index) -> BlobResult<HeldBlob> {
+        auto record = index.find(blob);
+        if (!record)
+            return tl::unexpected(record.error());
+        const BlobVersion version{record->properties.etag, record->properties.modified};
+        if (auto met = faultOf(checkRead(conditions, version)); !met)
+            return tl::unexpected(met.error());
+        return HeldBlob{std::move(*record), m_files.pin({record->file})};
+    });
 }
 
 BlobResult<BlobProperties> DurableBlobAccount::properties(const BlobRef& blob, const BlobConditions& conditions) {
-    return lookUp(blob, conditions).map([](BlobRecord record) { return std::move(record.properties); });
+    return lookUp(blob, conditions).map([](HeldBlob held) { return std::move(held.record.properties); });
 }
 
 BlobResult<BlobPiece> DurableBlobAccount::get(const BlobRef& blob, const std::optional<BlobRange>& range,
                                               const BlobConditions& conditions) {
-    std::optional<BlobFile> suspected; // once is somebody who replaces the blob; twice the same is damage
-    for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
-        const auto record = lookUp(blob, conditions);
-        if (!record)
-            return tl::unexpected(record.error());
-        auto piece = read(*record, range);
+    for (;;) {
+        const auto held = lookUp(blob, conditions);
+        if (!held)
+            return tl::unexpected(held.error());
+        auto piece = read(held->record, range);
         if (piece || !isDamaged(piece.error()))
             return piece;
-        if (std::exchange(suspected, record->file) != record->file)
-            continue;
-        if (const auto forgotten = forgetIfDamaged(blob, *record); !forgotten)
+        if (const auto forgotten = forgetIfDamaged(blob, held->record); !forgotten)
             return tl::unexpected(forgotten.error());
     }
-    return lost(blob);
 }
 
-/// The files of a blob that was replaced go after its row, so bytes that a row still names are lost for good. Without
-/// the row whoever has the bytes can put them again.
+/// Bytes that a row names are lost for good. Without the row whoever has the bytes can put them again.
 BlobStatus DurableBlobAccount::forgetIfDamaged(const BlobRef& blob, const BlobRecord& record) {
     const auto files = m_clerk->run([&](BlobIndex& index) -> BlobResult<std::vector<BlobFile>> {
         const auto now = index.find(blob);
@@ -215,19 +210,20 @@ BlobResult<BlobProperties> DurableBlobAccount::putBlockList(const BlobRef& blob,
         return blobFailure(good.error());
     if (auto good = checkConditions(blob, conditions); !good)
         return tl::unexpected(good.error());
-    for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
-        const auto assembly = m_clerk->run([&](BlobIndex& index) {
-            return blockStockOf(index, blob).and_then([&](const BlockStock& stock) { return assemble(stock, blocks); });
-        });
-        if (!assembly)
-            return tl::unexpected(assembly.error());
-        const auto file = m_files.join(assembly->sources);
-        if (file)
-            return commit(blob, *file, assembly->size, assembly->blocks, description, conditions);
-        if (!isReplaced(file.error()))
-            return blobFailure(file.error());
-    }
-    return lost(blob);
+    BlobFiles::Pin pin;
+    const auto assembly = m_clerk->run([&](BlobIndex& index) {
+        auto made =
+            blockStockOf(index, blob).and_then([&](const BlockStock& stock) { return assemble(stock, blocks); });
+        if (made)
+            pin = m_files.pin(filesOf(*made));
+        return made;
+    });
+    if (!assembly)
+        return tl::unexpected(assembly.error());
+    const auto file = m_files.join(assembly->sources);
+    if (!file)
+        return file.error().code == ErrorCode::NotFound ? lost(blob) : blobFailure(file.error());
+    return commit(blob, *file, assembly->size, assembly->blocks, description, conditions);
 }
 
 BlobResult<BlockLists> DurableBlobAccount::blockLists(const BlobRef& blob) {

@@ -195,11 +195,12 @@ TEST_F(DurableBlobAccountTest, ReadersSeeOneWholeBlobOrAnotherWhileItIsReplaced)
                 torn += seen.size() == 1'000 && seen.count(seen.front()) == 1'000 ? 0 : 1;
             }
         });
-    for (int i = 0; i < 50; ++i)
+    for (int i = 0; i < 300; ++i)
         EXPECT_TRUE(put(QByteArray(1'000, static_cast<char>('1' + i % 9))));
     done = true;
     readers.clear();
     EXPECT_EQ(torn, 0);
+    EXPECT_EQ(bed.fileCount(), 1);
 }
 
 TEST_F(DurableBlobAccountTest, WhatIsNoPayloadAndNoCardIsForeignAndGoesInSlices) {
