@@ -35,7 +35,7 @@ HttpConnection::HttpConnection(std::uint64_t id, std::unique_ptr<QTcpSocket> soc
 
 HttpConnection::~HttpConnection() {
     // Often reached from one of the socket's own signals.
-    m_shared.all.bodyBytes -= m_countedBodies;
+    m_shared.all.counts.bodyBytes -= m_countedBodies;
     *m_bytesFromThere -= m_countedBodies;
     m_socket->disconnect();
     m_socket->abort();
@@ -56,14 +56,14 @@ qint64 HttpConnection::unsentBytes() const {
 void HttpConnection::countBodies() {
     const qint64 now = m_parser.bodyBytes() + m_answers.requestBytes() + unsentBytes();
     if (const qint64 more = now - std::exchange(m_countedBodies, now); more != 0) {
-        m_shared.all.bodyBytes += more;
+        m_shared.all.counts.bodyBytes += more;
         *m_bytesFromThere += more;
     }
 }
 
 bool HttpConnection::hasRoomFor(qint64 body, qint64 more) const {
     const HttpLimits& limits = m_shared.all.limits;
-    return body <= kFreeBody || (m_shared.all.bodyBytes + more <= limits.bodyBytesInAll &&
+    return body <= kFreeBody || (m_shared.all.counts.bodyBytes + more <= limits.bodyBytesInAll &&
                                  *m_bytesFromThere + more <= limits.bodyBytesPerAddress);
 }
 

@@ -134,8 +134,8 @@ void HttpLoop::welcome(qintptr descriptor) {
         return;
     }
     const std::uint64_t id = m_nextId++;
-    auto connection = std::make_unique<HttpConnection>(id, std::move(socket), std::move(visit.bodyBytes), m_shared,
-                                                       m_clock.steadyNow());
+    auto connection =
+        std::make_unique<HttpConnection>(id, std::move(socket), std::move(visit.bodyBytes), m_shared, m_now);
     listenTo(*connection);
     m_clients.emplace(id, Client{std::move(connection), address});
 }

@@ -13,9 +13,10 @@
 namespace gleaner {
 
 struct HttpServerCounts {
-    std::atomic<qint64> open = 0;     ///< connections served now
-    std::atomic<qint64> accepted = 0; ///< ever served
-    std::atomic<qint64> refused = 0;  ///< ever turned away because there were too many
+    std::atomic<qint64> open = 0;      ///< connections served now
+    std::atomic<qint64> accepted = 0;  ///< ever served
+    std::atomic<qint64> refused = 0;   ///< ever turned away because there were too many
+    std::atomic<qint64> bodyBytes = 0; ///< of all connections' bodies, in and out; each keeps its own part up to date
 };
 
 /// Whether one more connection fits in: all together, and from one address. An IPv6 network of /64 is one address: a
@@ -53,7 +54,6 @@ struct HttpServerShared {
     const HttpLimits limits;
     HttpServerCounts counts;
     HttpDoor door{limits, counts};
-    std::atomic<qint64> bodyBytes = 0; ///< of all connections' bodies, in and out; each keeps its own part up to date
 };
 
 } // namespace gleaner
