@@ -108,9 +108,12 @@ void PoisonView::makeTable() {
 }
 
 void PoisonView::showSnapshot(const SnapshotPtr& snapshot) {
+    const bool wasEmpty = m_sorted.rowCount() == 0;
     m_chunks.show(*snapshot);
     const std::uint64_t waiting = poisonCount(*snapshot);
     m_pages->setCurrentIndex(waiting == 0 ? 0 : 1);
+    if (m_watched && wasEmpty)
+        selectFirst();
     const auto shown = static_cast<std::uint64_t>(m_chunks.rowCount());
     m_count->setText(shown == waiting ? tr("%n chunk(s) wait for your decision.", nullptr, m_chunks.rowCount())
                                       : tr("%1 chunks wait for your decision; the first %2 are shown.")
@@ -125,10 +128,16 @@ void PoisonView::showSnapshot(const SnapshotPtr& snapshot) {
 void PoisonView::entered() {
     m_watched = true;
     focusFirst(*m_table);
-    if (!m_table->currentIndex().isValid() && m_sorted.rowCount() > 0)
-        m_table->selectionModel()->setCurrentIndex(
-            m_sorted.index(0, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows); // Ctrl may be held
+    if (!m_table->currentIndex().isValid())
+        selectFirst();
     chooseSelected();
+}
+
+/// Not selectRow(), which toggles while Ctrl is held.
+void PoisonView::selectFirst() {
+    if (m_sorted.rowCount() > 0)
+        m_table->selectionModel()->setCurrentIndex(m_sorted.index(0, 0),
+                                                   QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void PoisonView::left() {

@@ -30,6 +30,7 @@ private:
     [[nodiscard]] QWidget* makeBar();
     [[nodiscard]] QWidget* makeEmpty();
     void makeTable();
+    void selectFirst();
     void chooseSelected();
     void showMenu(const QPoint& at);
 
