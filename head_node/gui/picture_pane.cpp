@@ -9,7 +9,7 @@ namespace gleaner {
 
 PicturePane::PicturePane() {
     setAccessibleName(tr("The picture as far as it is computed"));
-    setMinimumSize(200, 150);
+    setMinimumSize(200, 130);
 }
 
 void PicturePane::show(const GrowingPicture* picture) {

@@ -17,7 +17,7 @@ public:
     /// `fromZero`: the scale begins at 0, and the area below the line is filled.
     void show(const std::vector<HistoryPoint>& points, bool fromZero = true);
     [[nodiscard]] QSize sizeHint() const override { return {280, 130}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {160, 90}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {160, 76}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -7,7 +7,7 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=installer/setup.sh
 source "$here/../setup.sh"
-readonly seconds_per_program=180
+readonly seconds_per_program=300
 windows=$checkout/build/windows
 results=$windows/results
 passed=0 failed=0

@@ -22,6 +22,18 @@ protected:
     }
     void expectThatItWorksNow() {
         click(find<QPushButton>("tryAgain"));
+        expectHead();
+    }
+    /// As a person does whom the system keeps waiting.
+    void expectThatItWorksSoon() {
+        (void)waitUntil([this] {
+            if (m_session->state() == SessionState::Failed)
+                click(find<QPushButton>("tryAgain"));
+            return m_session->state() == SessionState::Own;
+        });
+        expectHead();
+    }
+    void expectHead() {
         ASSERT_TRUE(waitUntil([this] { return m_session->state() == SessionState::Own; })) << reason().toStdString();
         EXPECT_FALSE(find<QLabel>("noHeadReason")->isVisible());
     }
@@ -38,7 +50,7 @@ TEST_F(NoHead, APortInUseIsNamedAndTriedAgainWhenItIsFree) {
     EXPECT_TRUE(reason().contains(QStringLiteral("port %1").arg(settings.port))) << reason().toStdString();
     EXPECT_EQ(find<QLabel>("headState")->text(), QStringLiteral("No head"));
     occupant.close();
-    expectThatItWorksNow();
+    expectThatItWorksSoon(); // Wine gives a port back when it likes
 }
 
 TEST_F(NoHead, AFolderThatCannotBeMadeIsNamedAndTriedAgainWhenItCan) {
