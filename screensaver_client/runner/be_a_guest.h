@@ -8,7 +8,7 @@ namespace gleaner {
 
 struct GuestLimits {
     qint64 parent = 0;      ///< process id of the agent: the runner ends with it
-    qint64 memoryBytes = 0; ///< of address space; 0: no limit. On Windows the agent sets it
+    qint64 memoryBytes = 0; ///< that the computation may write to; 0: no limit. On Windows the agent sets it
 };
 
 /// What the system refused, in words for a log; empty: all was done. Does not return when the agent is gone already.

@@ -15,10 +15,12 @@ namespace gleaner {
 namespace {
 
 constexpr rlim_t kMostFileBytes = rlim_t{64} << 20;
+/// What the process has beside the computation: its libraries' data and the stacks of its threads, 8 MiB each.
+constexpr rlim_t kOwnBytes = rlim_t{48} << 20;
 
 bool limit(int resource, rlim_t most) {
     const rlimit wanted{most, most};
-    return ::setrlimit(static_cast<decltype(RLIMIT_AS)>(resource), &wanted) == 0;
+    return ::setrlimit(static_cast<decltype(RLIMIT_DATA)>(resource), &wanted) == 0;
 }
 
 } // namespace
@@ -37,8 +39,9 @@ QStringList becomeGuest(const GuestLimits& limits) {
     noteRefusal(refused, "nice 19", ::setpriority(PRIO_PROCESS, 0, 19) == 0);
     noteRefusal(refused, "no core files", limit(RLIMIT_CORE, 0));
     noteRefusal(refused, "file size", limit(RLIMIT_FSIZE, kMostFileBytes));
+    // Not RLIMIT_AS: libraries and what the allocator only reserves would count, more than many a computation needs.
     if (limits.memoryBytes > 0)
-        noteRefusal(refused, "memory limit", limit(RLIMIT_AS, static_cast<rlim_t>(limits.memoryBytes)));
+        noteRefusal(refused, "memory limit", limit(RLIMIT_DATA, static_cast<rlim_t>(limits.memoryBytes) + kOwnBytes));
     return refused;
 }
 

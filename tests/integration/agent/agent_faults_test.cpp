@@ -97,6 +97,20 @@ TEST_F(AgentFaults, ARunnerThatTheSystemKillsIsNoFailureOfTheChunkAndNothingIsLo
     expectSerialResult(kLongChunk);
 }
 
+TEST_F(AgentFaults, TheLeastMemoryThatMayBeGivenIsEnoughForTheLargestMessages) {
+    const QString folder = office.file(u"home/config/gleaner"_s);
+    ASSERT_TRUE(QDir().mkpath(folder));
+    QFile settings(folder + u"/agent.toml"_s);
+    ASSERT_TRUE(settings.open(QIODevice::WriteOnly));
+    settings.write("runner_memory_mib = 64\n");
+    settings.close();
+    begin("--visibility 60");
+    const QString id = submit("echo --chunks 4 --padding 4000000");
+    agent->tell('i');
+    ASSERT_TRUE(isDone(id)) << logs();
+    EXPECT_EQ(office.job(id).value("failures"_L1).toInt(), 0);
+}
+
 TEST_F(AgentFaults, AnAgentThatIsKilledLeavesNoRunnerAndLosesNothing) {
     begin("--visibility 2");
     const QString id = submit(kLongChunk);

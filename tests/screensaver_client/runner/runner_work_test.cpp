@@ -1,5 +1,6 @@
 #include "screensaver_client/runner/runner_loop.h"
 
+#include "tests/screensaver_client/runner/scripted_computation.h"
 #include "tests/support/fake_clock.h"
 
 #include <gtest/gtest.h>
@@ -11,41 +12,13 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-using Behaviour = std::function<Result<QByteArray>(const QByteArray&, ComputeContext&)>;
-
-class Scripted final : public Computation {
-public:
-    explicit Scripted(Behaviour behaviour) : m_behaviour(std::move(behaviour)) {}
-    QString name() const override { return u"scripted"_s; }
-    std::uint32_t version() const override { return 1; }
-    QString summary() const override { return {}; }
-    QString resultSuffix() const override { return {}; }
-    std::vector<ParameterSpec> parameters() const override { return {}; }
-    Result<std::unique_ptr<Split>> split(const Parameters&) const override {
-        return failure(ErrorCode::InvalidArgument, {});
-    }
-    std::unique_ptr<Kernel> makeKernel() const override {
-        struct Own final : Kernel {
-            explicit Own(const Behaviour& does) : behaviour(does) {}
-            Result<QByteArray> compute(const QByteArray& chunk, ComputeContext& context) override {
-                return behaviour(chunk, context);
-            }
-            const Behaviour& behaviour;
-        };
-        return std::make_unique<Own>(m_behaviour);
-    }
-
-private:
-    Behaviour m_behaviour;
-};
-
 class RunnerWorkTest : public testing::Test {
 protected:
     /// Everything the runner says about a chunk that is computed so.
     std::vector<RunnerFrame> saidOf(Behaviour behaviour,
                                     const RunnerStart& start = {1, u"scripted"_s, "from here", "chunk"}) {
         ComputationRegistry registry;
-        registry.add(std::make_unique<Scripted>(std::move(behaviour)));
+        registry.add(std::make_unique<ScriptedComputation>(std::move(behaviour)));
         std::vector<RunnerFrame> said;
         RunnerWork work(registry, clock, [&said](const RunnerFrame& frame) { said.push_back(frame); });
         work.compute(start);
