@@ -134,9 +134,11 @@ TEST(HeadEngine, DyingBetweenPutAndMarkScattersTwiceNotNever) {
     EXPECT_EQ(bench.onWorkQueue(), 4U);
     bench.journal().failWritesWith(std::nullopt);
     bench.restart();
-    bench.work();
+    (void)bench.engine().tick();
+    EXPECT_EQ(bench.onWorkQueue(), 8U);
+    bench.work(); // how many of the second answers come before the result is written is chance
     EXPECT_EQ(bench.job(id).record.state, JobState::Done);
-    EXPECT_EQ(bench.job(id).duplicates, 4U);
+    EXPECT_EQ(bench.job(id).answered, 4U);
 }
 
 TEST(HeadEngine, AnswersStayOnTheQueueWhileTheDiskIsFull) {
