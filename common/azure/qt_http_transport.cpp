@@ -28,8 +28,10 @@ bool isTlsError(QAbstractSocket::SocketError error) {
     return error == QAbstractSocket::SslHandshakeFailedError || error == QAbstractSocket::SslInvalidUserDataError;
 }
 
-LinkTrouble troubleOf(QAbstractSocket::SocketError error) {
-    switch (error) {
+LinkTrouble troubleOf(const QTcpSocket& socket) {
+    switch (socket.error()) {
+    case QAbstractSocket::SocketAccessError: // a proxy's 403
+        return socket.proxy().type() == QNetworkProxy::HttpProxy ? LinkTrouble::Proxy : LinkTrouble::Other;
     case QAbstractSocket::HostNotFoundError:
         return LinkTrouble::NameNotFound;
     case QAbstractSocket::ConnectionRefusedError:
@@ -37,6 +39,7 @@ LinkTrouble troubleOf(QAbstractSocket::SocketError error) {
     case QAbstractSocket::SocketTimeoutError:
         return LinkTrouble::NoAnswer;
     case QAbstractSocket::ProxyAuthenticationRequiredError:
+        return LinkTrouble::ProxyLogin;
     case QAbstractSocket::ProxyConnectionRefusedError:
     case QAbstractSocket::ProxyConnectionClosedError:
     case QAbstractSocket::ProxyConnectionTimeoutError:
@@ -144,7 +147,7 @@ Status QtHttpTransport::connectSocket(const QDeadlineTimer& deadline) {
     if (auto allowed = mayGoOn(connectDeadline); !allowed) {
         return allowed;
     }
-    return lost(m_socket->errorString(), troubleOf(m_socket->error()));
+    return lost(m_socket->errorString(), troubleOf(*m_socket));
 }
 
 Status QtHttpTransport::makeSocket() {

@@ -24,6 +24,7 @@ enum class LinkTrouble {
     NobodyListens,
     NoAnswer, ///< in time
     Proxy,
+    ProxyLogin, ///< the proxy wants a name and a password, or others
     NotTrusted,       ///< no authority of this PC's vouches for the certificate, or it is no TLS at all
     OtherCertificate, ///< than the one that is pinned
     NoTlsHere,        ///< this PC has no library for it

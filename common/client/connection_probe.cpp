@@ -2,6 +2,7 @@
 
 #include "common/azure/signed_channel.h"
 #include "common/azure/system_proxy.h"
+#include "common/rest/blob_request_codec.h"
 #include "common/rest/http_date.h"
 #include "common/rest/queue_request_codec.h"
 
@@ -14,8 +15,8 @@ namespace gleaner {
 
 namespace {
 
-/// A head reads, adds, updates and takes.
-constexpr char16_t kNeededRights[] = u"raup";
+/// A head reads, adds, updates and takes messages; it reads, writes, deletes and lists blobs.
+constexpr char16_t kQueueRights[] = u"raup", kBlobRights[] = u"rwdl";
 
 /// One field of the string's token, decoded; empty: there is no token, or it does not say.
 QString tokenField(const ConnectionString& connection, const QString& name) {
@@ -25,9 +26,16 @@ QString tokenField(const ConnectionString& connection, const QString& name) {
     return QUrlQuery(token).queryItemValue(name, QUrl::FullyDecoded);
 }
 
-bool isPast(const QString& time, TimePoint now) {
-    const QDateTime end = QDateTime::fromString(time, Qt::ISODate);
-    return end.isValid() && end.toMSecsSinceEpoch() <= now.time_since_epoch().count();
+/// nullopt: it says none.
+std::optional<TimePoint> timeIn(const ConnectionString& connection, const QString& name) {
+    const QDateTime time = QDateTime::fromString(tokenField(connection, name), Qt::ISODate);
+    return time.isValid() ? std::optional(TimePoint(Milliseconds(time.toMSecsSinceEpoch()))) : std::nullopt;
+}
+
+Result<HttpRequest> question(ProbedService service, const QString& resource, const QByteArray& path) {
+    if (service == ProbedService::Queues)
+        return encodeQueueRequest(GetMetadata{resource}, path);
+    return encodeBlobRequest(GetContainer{resource}, path);
 }
 
 ProbeOutcome outcomeOf(LinkTrouble trouble) {
@@ -40,6 +48,8 @@ ProbeOutcome outcomeOf(LinkTrouble trouble) {
         return ProbeOutcome::NoAnswer;
     case LinkTrouble::Proxy:
         return ProbeOutcome::ProxyFailed;
+    case LinkTrouble::ProxyLogin:
+        return ProbeOutcome::ProxyWantsLogin;
     case LinkTrouble::NotTrusted:
         return ProbeOutcome::NotTrusted;
     case LinkTrouble::OtherCertificate:
@@ -53,19 +63,21 @@ ProbeOutcome outcomeOf(LinkTrouble trouble) {
     return ProbeOutcome::Lost;
 }
 
-/// Of an answer that is no success.
-ProbeOutcome outcomeOf(const HttpResponse& answer) {
+/// Of an answer that is no success. `isForwarded`: a proxy read the request and may have answered itself.
+ProbeOutcome outcomeOf(const HttpResponse& answer, bool isForwarded) {
     const QByteArray name = answer.headers.value("x-ms-error-code");
     const bool isService = !name.isEmpty() || answer.headers.contains("x-ms-request-id");
     if (answer.status == 407)
+        return ProbeOutcome::ProxyWantsLogin;
+    if (!isService && isForwarded && (answer.status == 403 || answer.status >= 502))
         return ProbeOutcome::ProxyFailed;
     if (!isService)
-        return ProbeOutcome::NotAQueueService;
+        return ProbeOutcome::NotTheService;
     if (name == "AuthenticationFailed" || name == "NoAuthenticationInformation" || name == "InvalidAuthenticationInfo")
         return ProbeOutcome::WrongKey;
     if (answer.status == 401 || answer.status == 403)
         return ProbeOutcome::NoPermission;
-    return answer.status >= 500 || answer.status == 429 ? ProbeOutcome::ServerTrouble : ProbeOutcome::NotAQueueService;
+    return answer.status >= 500 || answer.status == 429 ? ProbeOutcome::ServerTrouble : ProbeOutcome::NotTheService;
 }
 
 /// What the service says in words, its codes aside.
@@ -79,81 +91,103 @@ QString wordsOf(const HttpResponse& answer) {
 
 } // namespace
 
-QtHttpOptions ConnectionProbe::usualOptions() {
-    return {.proxyFor = systemProxyFor};
+ProbeOptions usualProbeOptions(ProbedService service) {
+    return {.service = service, .http = {.proxyFor = systemProxyFor}};
 }
 
-ConnectionProbe::ConnectionProbe(const ConnectionString& connection, const Clock& clock, QtHttpOptions options)
-    : m_connection(connection), m_clock(clock), m_transport(connection.queueEndpoint(), [this, &options] {
-          return QtHttpOptions{.connectTimeout = options.connectTimeout,
-                               .limits = options.limits,
-                               .proxyFor = [this, ask = options.proxyFor](const ServiceEndpoint& endpoint) {
-                                   const QNetworkProxy proxy =
-                                       ask ? ask(endpoint) : QNetworkProxy(QNetworkProxy::NoProxy);
-                                   if (proxy.type() != QNetworkProxy::NoProxy)
-                                       m_proxy = QStringLiteral("%1:%2").arg(proxy.hostName()).arg(proxy.port());
-                                   return proxy;
-                               }};
-      }()) {}
+ConnectionProbe::ConnectionProbe(const ConnectionString& connection, const Clock& clock, ProbeOptions options)
+    : m_connection(connection), m_clock(clock), m_service(options.service), m_patience(options.patience),
+      m_endpoint(m_service == ProbedService::Blobs ? connection.blobEndpoint().value_or(ServiceEndpoint())
+                                                   : connection.queueEndpoint()),
+      m_transport(m_endpoint, noting(options.http)) {}
 
-ProbeReport ConnectionProbe::run(const QString& queue) {
+/// The same options; which proxy they choose is remembered for the report.
+QtHttpOptions ConnectionProbe::noting(const QtHttpOptions& options) {
+    QtHttpOptions noting = options;
+    noting.proxyFor = [this, ask = options.proxyFor](const ServiceEndpoint& endpoint) {
+        const QNetworkProxy proxy = ask ? ask(endpoint) : QNetworkProxy(QNetworkProxy::NoProxy);
+        if (proxy.type() != QNetworkProxy::NoProxy)
+            m_proxy = QStringLiteral("%1:%2").arg(proxy.hostName()).arg(proxy.port());
+        return proxy;
+    };
+    return noting;
+}
+
+ProbeReport ConnectionProbe::run(const QString& resource) {
     auto signer = makeRequestSigner(m_connection);
-    auto request = encodeQueueRequest(GetMetadata{queue}, m_connection.queueEndpoint().path);
+    auto request = question(m_service, resource, m_endpoint.path);
     if (!signer || !request)
         return explained(signer ? request.error() : signer.error());
-    SignedChannel channel(m_connection.queueEndpoint(), std::move(*signer), m_transport, m_clock,
-                          {.timeout = kPatience / 2});
-    auto answer = channel.send(*request, queue);
+    SignedChannel channel(m_endpoint, std::move(*signer), m_transport, m_clock, {.timeout = m_patience / 2});
+    auto answer = channel.send(*request, resource);
     if (!answer)
         return explained(answer.error());
     ProbeReport report = judged(*answer);
     if (report.outcome != ProbeOutcome::Works)
         return report;
     const SteadyPoint began = m_clock.steadyNow();
-    answer = channel.send(*request, queue); // over the connection that is open now
+    answer = channel.send(*request, resource); // over the connection that is open now
     if (!answer)
         return explained(answer.error());
     report.latency = std::chrono::duration_cast<Milliseconds>(m_clock.steadyNow() - began);
     return report;
 }
 
-ProbeReport ConnectionProbe::explained(const Error& error) const {
+ProbeReport ConnectionProbe::report(ProbeOutcome outcome) const {
     ProbeReport report;
-    report.endpoint = toString(m_connection.queueEndpoint());
+    report.outcome = outcome;
+    report.service = m_service;
+    report.endpoint = toString(m_endpoint);
     report.proxy = m_proxy;
+    return report;
+}
+
+ProbeReport ConnectionProbe::explained(const Error& error) const {
+    ProbeReport report = this->report(m_calledOff ? ProbeOutcome::CalledOff : outcomeOf(m_transport.trouble()));
     report.detail = error.message;
-    report.outcome = m_calledOff ? ProbeOutcome::CalledOff : outcomeOf(m_transport.trouble());
     if (report.outcome == ProbeOutcome::NobodyListens && !m_proxy.isEmpty())
         report.outcome = ProbeOutcome::ProxyFailed; // a plain request goes to the proxy itself
     return report;
 }
 
 ProbeReport ConnectionProbe::judged(const HttpResponse& answer) const {
-    ProbeReport report;
-    report.endpoint = toString(m_connection.queueEndpoint());
-    report.proxy = m_proxy;
-    TimePoint there = m_clock.now();
+    Seconds ahead{0};
     if (const auto date = fromHttpDate(answer.headers.value("Date"))) {
-        const auto ahead = std::chrono::duration_cast<Seconds>(*date - m_clock.now());
-        if (std::chrono::abs(ahead) > ClockSkew::kTolerance)
-            report.clockAhead = ahead;
-        there = *date;
+        const auto difference = std::chrono::duration_cast<Seconds>(*date - m_clock.now());
+        if (std::chrono::abs(difference) > ClockSkew::kTolerance)
+            ahead = difference;
     }
-    const bool isMissing = answer.headers.value("x-ms-error-code") == "QueueNotFound";
+    const QByteArray code = answer.headers.value("x-ms-error-code");
+    const bool isMissing = code == "QueueNotFound" || code == "ContainerNotFound";
     const bool isService = answer.headers.contains("x-ms-request-id") || answer.headers.contains("x-ms-version");
-    const bool isGood = answer.status / 100 == 2 || isMissing;
-    report.hasQueues = !isMissing;
-    report.outcome = isGood && isService ? ProbeOutcome::Works : outcomeOf(answer);
-    if (report.outcome == ProbeOutcome::Works) {
+    const bool isGood = isService && (answer.status / 100 == 2 || isMissing);
+    ProbeReport report = isGood ? this->report(ProbeOutcome::Works) : refused(answer, m_clock.now() + ahead);
+    report.clockAhead = ahead;
+    report.isKnown = isGood && !isMissing;
+    if (isGood)
         report.missingRights = rightsLacking();
-        if (!report.missingRights.isEmpty())
-            report.outcome = ProbeOutcome::NoPermission;
-        return report;
-    }
+    if (!report.missingRights.isEmpty())
+        report.outcome = ProbeOutcome::NoPermission;
+    return report;
+}
+
+ProbeReport ConnectionProbe::refused(const HttpResponse& answer, TimePoint there) const {
+    const bool isForwarded = !m_endpoint.tls && !m_proxy.isEmpty();
+    ProbeReport report = this->report(outcomeOf(answer, isForwarded));
     report.detail = wordsOf(answer);
-    if (report.outcome == ProbeOutcome::WrongKey && isPast(tokenField(m_connection, QStringLiteral("se")), there)) {
+    if (report.outcome == ProbeOutcome::ProxyFailed)
+        report.detail = QStringLiteral("HTTP %1.").arg(answer.status);
+    if (report.outcome == ProbeOutcome::NoPermission)
+        report.missingRights = rightsLacking();
+    if (report.outcome != ProbeOutcome::WrongKey)
+        return report;
+    const auto from = timeIn(m_connection, QStringLiteral("st")), until = timeIn(m_connection, QStringLiteral("se"));
+    if (until && *until <= there) {
         report.outcome = ProbeOutcome::TokenExpired;
         report.detail = tokenField(m_connection, QStringLiteral("se"));
+    } else if (from && *from > there) {
+        report.outcome = ProbeOutcome::TokenNotYet;
+        report.detail = tokenField(m_connection, QStringLiteral("st"));
     }
     return report;
 }
@@ -163,7 +197,7 @@ QString ConnectionProbe::rightsLacking() const {
     if (said.isEmpty()) // a key may do everything; of a stored policy only the service knows
         return {};
     QString lacking;
-    for (const QChar right : QStringView(kNeededRights)) {
+    for (const QChar right : QStringView(m_service == ProbedService::Queues ? kQueueRights : kBlobRights)) {
         if (!said.contains(right))
             lacking += right;
     }

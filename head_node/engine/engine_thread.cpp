@@ -14,6 +14,7 @@ EngineThread::~EngineThread() {
 
 Status EngineThread::start(Factory factory, Observer observer) {
     std::promise<Status> outcome;
+    m_isOver = false;
     m_thread = std::thread([this, factory = std::move(factory), observer = std::move(observer), &outcome] {
         run(factory, observer, [&outcome](Status status) { outcome.set_value(std::move(status)); });
     });
@@ -33,6 +34,13 @@ void EngineThread::stop() {
         m_thread.join();
 }
 
+bool EngineThread::stopWithin(Milliseconds patience) {
+    std::unique_lock lock(m_mutex);
+    m_stopping = true;
+    m_wake.notify_all();
+    return m_wake.wait_for(lock, patience, [this] { return m_isOver; });
+}
+
 void EngineThread::post(Command command, std::function<void()> shown) {
     {
         const std::lock_guard lock(m_mutex);
@@ -49,12 +57,20 @@ std::shared_ptr<const HeadSnapshot> EngineThread::snapshot() const {
 void EngineThread::run(const Factory& factory, const Observer& observer, std::function<void(Status)> started) {
     Result<EngineParts> parts = factory();
     if (!parts) {
+        noteOver();
         started(failure(parts.error()));
         return;
     }
     publish(*parts->engine);
     started({});
     loop(*parts->engine, observer);
+    noteOver();
+}
+
+void EngineThread::noteOver() {
+    const std::lock_guard lock(m_mutex);
+    m_isOver = true;
+    m_wake.notify_all();
 }
 
 void EngineThread::loop(HeadEngine& engine, const Observer& observer) {

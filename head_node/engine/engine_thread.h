@@ -34,8 +34,11 @@ public:
     /// Runs `factory` on the new thread (a database belongs to the thread that opens it) and begins to tick.
     /// Errors: those of `factory`; then there is no thread.  Blocks: until the factory is done.
     [[nodiscard]] Status start(Factory factory, Observer observer = {});
-    /// Ends after the present step. Commands not yet run are dropped.
+    /// Ends after the present step. Commands not yet run are dropped.  Blocks: as long as the step takes.
     void stop();
+    /// The same, but waits for the step no longer than `patience`: false when it is still at it, as one is whose queues
+    /// cannot be reached. Then call its requests off, and stop().
+    [[nodiscard]] bool stopWithin(Milliseconds patience);
 
     /// Runs `command` before the next step, and then `shown`, on the engine's thread, when the snapshot shows what it
     /// did: whoever answers there can be asked for the outcome at once.
@@ -45,6 +48,7 @@ public:
 
 private:
     void run(const Factory& factory, const Observer& observer, std::function<void(Status)> started);
+    void noteOver();
     void loop(HeadEngine& engine, const Observer& observer);
     [[nodiscard]] bool runCommands(HeadEngine& engine);
     void publish(const HeadEngine& engine);
@@ -58,6 +62,7 @@ private:
     };
     std::deque<Posted> m_commands;
     bool m_stopping = false;
+    bool m_isOver = true; ///< under m_mutex: no step runs, and none will
     std::shared_ptr<const HeadSnapshot> m_snapshot = std::make_shared<HeadSnapshot>();
     std::chrono::steady_clock::time_point m_publishedAt{};
 };

@@ -1,5 +1,6 @@
 #include "head_node/headlink/connection_test.h"
 
+#include "common/blob/blob_store.h"
 #include "common/client/connection_list.h"
 #include "head_node/engine/head_queues.h"
 #include "head_node/settings/probe_words.h"
@@ -45,6 +46,15 @@ QList<std::pair<int, QString>> linesThatCount(const QString& text) {
     return lines;
 }
 
+/// The one of several that says where blobs go; empty: each for itself, because there is no list of all.
+QString lineForBlobs(const QList<std::pair<int, QString>>& lines) {
+    QStringList all;
+    for (const auto& [number, line] : lines)
+        all += line;
+    const auto parsed = ConnectionList::parse(all.join(QLatin1Char('\n')));
+    return parsed ? parsed->forBlobs().toString() : QString();
+}
+
 } // namespace
 
 ConnectionTest::ConnectionTest(const Clock& clock) : m_clock(clock) {
@@ -68,9 +78,10 @@ void ConnectionTest::start(const QString& lines) {
     m_watcher.setFuture(QtConcurrent::run(
         [lines = linesThatCount(lines), shared = m_shared, &clock = m_clock](QPromise<LineReport>& promise) {
             promise.setProgressRange(0, static_cast<int>(lines.size()));
+            const QString forBlobs = lineForBlobs(lines);
             int done = 0;
             for (const auto& [number, line] : lines) {
-                promise.addResult(tried(number, line, clock, *shared));
+                promise.addResult(tried({number, line}, forBlobs, clock, *shared));
                 promise.setProgressValue(++done);
                 const std::lock_guard lock(shared->mutex);
                 if (shared->isCancelled)
@@ -84,15 +95,33 @@ void ConnectionTest::cancel() {
         m_shared->cancel();
 }
 
-LineReport ConnectionTest::tried(int number, const QString& line, const Clock& clock, Shared& shared) {
-    const auto parsed = ConnectionList::parse(line); // also what is ours in it
+LineReport ConnectionTest::tried(const std::pair<int, QString>& line, const QString& forBlobs, const Clock& clock,
+                                 Shared& shared) {
+    const auto parsed = ConnectionList::parse(line.second); // also what is ours in it
     if (!parsed)
-        return {number, false, parsed.error().message};
-    ConnectionProbe probe(parsed->first(), clock);
+        return {line.first, false, parsed.error().message};
+    const ConnectionString& connection = parsed->first();
+    const ProbeReport queues = asked(connection, ProbedService::Queues, kWorkQueueName, clock, shared);
+    LineReport report{line.first, queues.outcome == ProbeOutcome::Works, wordsFor(queues)};
+    if (!report.works || (!forBlobs.isEmpty() && forBlobs != connection.toString()))
+        return report;
+    std::optional<ProbeReport> blobs;
+    if (connection.blobEndpoint())
+        blobs = asked(connection, ProbedService::Blobs, kInputsContainerName, clock, shared);
+    if (blobs && blobs->outcome == ProbeOutcome::CalledOff)
+        return {line.first, false, wordsFor(*blobs)};
+    report.works = !blobs || blobs->outcome == ProbeOutcome::Works;
+    report.sentence += QLatin1Char(' ') + wordsForBlobs(blobs);
+    return report;
+}
+
+ProbeReport ConnectionTest::asked(const ConnectionString& connection, ProbedService service, const char16_t* resource,
+                                  const Clock& clock, Shared& shared) {
+    ConnectionProbe probe(connection, clock, usualProbeOptions(service));
     shared.probing(&probe);
-    const ProbeReport report = probe.run(QString::fromUtf16(kWorkQueueName));
+    ProbeReport report = probe.run(QString::fromUtf16(resource));
     shared.probing(nullptr);
-    return {number, report.outcome == ProbeOutcome::Works, wordsFor(report)};
+    return report;
 }
 
 } // namespace gleaner

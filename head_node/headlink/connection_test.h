@@ -13,8 +13,8 @@ namespace gleaner {
 
 /// What came of one line.
 struct LineReport {
-    int line = 0; ///< from 1
-    bool works = false;
+    int line = 0;       ///< from 1
+    bool works = false; ///< its queues, and, of the line that counts for them, its blobs
     QString sentence;
 };
 
@@ -40,7 +40,11 @@ Q_SIGNALS:
 
 private:
     struct Shared; ///< with the thread that tries
-    static LineReport tried(int number, const QString& line, const Clock& clock, Shared& shared);
+    /// `forBlobs`: the connection string whose blobs count; empty: this one's.
+    static LineReport tried(const std::pair<int, QString>& line, const QString& forBlobs, const Clock& clock,
+                            Shared& shared);
+    static ProbeReport asked(const ConnectionString& connection, ProbedService service, const char16_t* resource,
+                             const Clock& clock, Shared& shared);
 
     const Clock& m_clock;
     std::shared_ptr<Shared> m_shared;

@@ -16,6 +16,9 @@ namespace gleaner {
 
 namespace {
 
+/// How long a step of the engine's may take to end by itself when the head ends.
+constexpr Milliseconds kStepPatience{1'000};
+
 /// What a new work queue tells its workers; a person may change it.
 Metadata workQueueMetadata() {
     return {{QString::fromUtf16(kDefaultTimeoutMetadata), QStringLiteral("60")},
@@ -49,7 +52,7 @@ HeadHost::HeadHost(HostOptions options, const ComputationRegistry& computations,
     : m_options(std::move(options)), m_computations(computations), m_clock(clock), m_random(random), m_board(clock) {}
 
 HeadHost::~HeadHost() {
-    m_engine.stop(); // before what it observes and what it uses; it replies through the control socket
+    endEngine();
     if (m_previews)
         m_previews->finish(); // so does its thread
     if (m_queueCommands)
@@ -59,6 +62,18 @@ HeadHost::~HeadHost() {
     if (m_local)
         m_local->stop();
     m_local.reset();
+}
+
+/// Before what it observes and what it uses; it replies through the control socket. A step whose queues have gone would
+/// try for half a minute: what is called off is done again when the head is started the next time.
+void HeadHost::endEngine() {
+    if (!m_engine.stopWithin(kStepPatience)) {
+        if (m_remoteForEngine)
+            m_remoteForEngine->abort();
+        if (m_blobsForEngine)
+            m_blobsForEngine->abort();
+    }
+    m_engine.stop();
 }
 
 Status HeadHost::openCertificate() {

@@ -53,6 +53,7 @@ public:
 
 private:
     HeadHost(HostOptions options, const ComputationRegistry& computations, Clock& clock, RandomSource& random);
+    void endEngine();
     [[nodiscard]] Status openQueues();
     [[nodiscard]] Status openCertificate();
     [[nodiscard]] Status createQueues();

@@ -20,6 +20,12 @@ QString rightName(QChar letter) {
         return say(QT_TRANSLATE_NOOP("ConnectionTest", "add (a)"));
     case u'u':
         return say(QT_TRANSLATE_NOOP("ConnectionTest", "update (u)"));
+    case u'w':
+        return say(QT_TRANSLATE_NOOP("ConnectionTest", "write (w)"));
+    case u'd':
+        return say(QT_TRANSLATE_NOOP("ConnectionTest", "delete (d)"));
+    case u'l':
+        return say(QT_TRANSLATE_NOOP("ConnectionTest", "list (l)"));
     default:
         return say(QT_TRANSLATE_NOOP("ConnectionTest", "process (p)"));
     }
@@ -27,16 +33,17 @@ QString rightName(QChar letter) {
 
 QString wordsForRights(const ProbeReport& report) {
     if (report.missingRights.isEmpty())
-        return say(QT_TRANSLATE_NOOP("ConnectionTest",
-                                     "%1 knows who asks, but does not allow it: %2 Use a connection string with the "
-                                     "account's key, or a signature for all queues with the rights racwdup."))
+        return say(QT_TRANSLATE_NOOP(
+                       "ConnectionTest",
+                       "%1 knows who asks, but does not allow it: %2 Use a connection string with the "
+                       "account's key, or a signature for all queues and blobs with the rights rwdlacup."))
             .arg(report.endpoint, report.detail);
     QStringList names;
     for (const QChar letter : report.missingRights)
         names += rightName(letter);
     return say(QT_TRANSLATE_NOOP("ConnectionTest",
                                  "The shared access signature lacks rights that a head needs: %1. Ask "
-                                 "for one with the rights racwdup."))
+                                 "for one with the rights rwdlacup."))
         .arg(names.join(QStringLiteral(", ")));
 }
 
@@ -57,7 +64,7 @@ QString wordsForWorking(const ProbeReport& report) {
     QStringList sentences{say(QT_TRANSLATE_NOOP("ConnectionTest", "It works: %1 answers in %2 ms."))
                               .arg(report.endpoint)
                               .arg(std::max<qint64>(1, report.latency.count()))};
-    sentences += report.hasQueues
+    sentences += report.isKnown
                      ? say(QT_TRANSLATE_NOOP("ConnectionTest", "A head's queues are there."))
                      : say(QT_TRANSLATE_NOOP("ConnectionTest", "The queues will be made when the head starts."));
     if (report.clockAhead.count() != 0)
@@ -69,6 +76,18 @@ QString host(const ProbeReport& report) {
     return QUrl(report.endpoint).host();
 }
 
+QString wordsForProxy(const ProbeReport& report) {
+    if (report.outcome == ProbeOutcome::ProxyWantsLogin)
+        return say(QT_TRANSLATE_NOOP("ConnectionTest",
+                                     "The proxy %1 of this PC's settings wants a name and a password, and has not got "
+                                     "the right ones. Write them into the proxy's address in the system's settings, or "
+                                     "ask your administrator to let %2 through without."))
+            .arg(report.proxy, report.endpoint);
+    return say(QT_TRANSLATE_NOOP("ConnectionTest", "The proxy %1 of this PC's settings does not let the request "
+                                                   "through: %2 Check the proxy in the system's settings."))
+        .arg(report.proxy, report.detail);
+}
+
 QString wordsForTheWay(const ProbeReport& report) {
     switch (report.outcome) {
     case ProbeOutcome::NameNotFound:
@@ -77,17 +96,21 @@ QString wordsForTheWay(const ProbeReport& report) {
                                      "connection string, and that this PC is connected to the network."))
             .arg(host(report));
     case ProbeOutcome::NobodyListens:
-        return say(QT_TRANSLATE_NOOP("ConnectionTest", "%1 refuses the connection: nothing serves queues there. Check "
-                                                       "address and port, and that the service has been started."))
+        return (report.service == ProbedService::Queues
+                    ? say(QT_TRANSLATE_NOOP("ConnectionTest",
+                                            "%1 refuses the connection: nothing serves queues there. Check "
+                                            "address and port, and that the service has been started."))
+                    : say(QT_TRANSLATE_NOOP("ConnectionTest",
+                                            "%1 refuses the connection: nothing serves blobs there. Check "
+                                            "address and port, and that the service has been started.")))
             .arg(report.endpoint);
     case ProbeOutcome::NoAnswer:
         return say(QT_TRANSLATE_NOOP("ConnectionTest", "%1 does not answer in time. Check address and port; often a "
                                                        "firewall on the way lets nothing through."))
             .arg(report.endpoint);
     case ProbeOutcome::ProxyFailed:
-        return say(QT_TRANSLATE_NOOP("ConnectionTest", "The proxy %1 of this PC's settings does not let the request "
-                                                       "through: %2 Check the proxy in the system's settings."))
-            .arg(report.proxy, report.detail);
+    case ProbeOutcome::ProxyWantsLogin:
+        return wordsForProxy(report);
     case ProbeOutcome::NotTrusted:
         return say(QT_TRANSLATE_NOOP(
                        "ConnectionTest",
@@ -115,10 +138,14 @@ QString wordsFor(const ProbeReport& report) {
     switch (report.outcome) {
     case ProbeOutcome::Works:
         return wordsForWorking(report);
-    case ProbeOutcome::NotAQueueService:
-        return say(QT_TRANSLATE_NOOP("ConnectionTest",
-                                     "Something answers at %1, but it is no queue service (%2). Check "
-                                     "the port and what follows it."))
+    case ProbeOutcome::NotTheService:
+        return (report.service == ProbedService::Queues
+                    ? say(QT_TRANSLATE_NOOP("ConnectionTest",
+                                            "Something answers at %1, but it is no queue service (%2). Check "
+                                            "the port and what follows it."))
+                    : say(QT_TRANSLATE_NOOP("ConnectionTest",
+                                            "Something answers at %1, but it is no blob service (%2). Check "
+                                            "the port and what follows it.")))
             .arg(report.endpoint, report.detail);
     case ProbeOutcome::WrongKey:
         return say(QT_TRANSLATE_NOOP(
@@ -129,6 +156,10 @@ QString wordsFor(const ProbeReport& report) {
     case ProbeOutcome::TokenExpired:
         return say(QT_TRANSLATE_NOOP("ConnectionTest",
                                      "The shared access signature was good until %1. Ask for a new one."))
+            .arg(report.detail);
+    case ProbeOutcome::TokenNotYet:
+        return say(QT_TRANSLATE_NOOP("ConnectionTest", "The shared access signature is good from %1 on, and not yet. "
+                                                       "Wait until then, or ask for another one."))
             .arg(report.detail);
     case ProbeOutcome::NoPermission:
         return wordsForRights(report);
@@ -141,6 +172,7 @@ QString wordsFor(const ProbeReport& report) {
     case ProbeOutcome::NobodyListens:
     case ProbeOutcome::NoAnswer:
     case ProbeOutcome::ProxyFailed:
+    case ProbeOutcome::ProxyWantsLogin:
     case ProbeOutcome::NotTrusted:
     case ProbeOutcome::OtherCertificate:
     case ProbeOutcome::NoTlsHere:
@@ -148,6 +180,20 @@ QString wordsFor(const ProbeReport& report) {
         return wordsForTheWay(report);
     }
     Q_UNREACHABLE();
+}
+
+QString wordsForBlobs(const std::optional<ProbeReport>& blobs) {
+    if (!blobs)
+        return say(QT_TRANSLATE_NOOP("ConnectionTest",
+                                     "It does not say where blobs are (BlobEndpoint): jobs wait whose chunks or "
+                                     "answers are larger than a message."));
+    if (blobs->outcome == ProbeOutcome::Works)
+        return say(QT_TRANSLATE_NOOP("ConnectionTest", "What is larger than a message goes to %1, which answers too."))
+            .arg(blobs->endpoint);
+    if (blobs->outcome == ProbeOutcome::CalledOff)
+        return wordsFor(*blobs);
+    return say(QT_TRANSLATE_NOOP("ConnectionTest", "But what is larger than a message has no place: %1"))
+        .arg(wordsFor(*blobs));
 }
 
 } // namespace gleaner

@@ -8,4 +8,7 @@ namespace gleaner {
 /// One or two sentences: what is wrong and what to do, or that it works and how fast.
 [[nodiscard]] QString wordsFor(const ProbeReport& report);
 
+/// What stands behind the words for queues that work. nullopt: the connection string does not say where blobs are.
+[[nodiscard]] QString wordsForBlobs(const std::optional<ProbeReport>& blobs);
+
 } // namespace gleaner

@@ -28,33 +28,38 @@ QByteArray inOriginForm(const QByteArray& request, const QUrl& target) {
 
 } // namespace
 
-HttpProxy::HttpProxy() {
+HttpProxy::HttpProxy(const QByteArray& refusal) {
     std::promise<quint16> port;
-    m_thread.reset(QThread::create([this, &port] {
+    m_thread.reset(QThread::create([this, &port, refusal] {
         QTcpServer listener;
         const bool listens = listener.listen(QHostAddress(QHostAddress::LocalHost), 0);
-        QObject::connect(&listener, &QTcpServer::newConnection, &listener, [this, &listener] {
+        QObject::connect(&listener, &QTcpServer::newConnection, &listener, [this, &listener, refusal] {
             QTcpSocket* const client = listener.nextPendingConnection();
             auto* const server = new QTcpSocket(client);
             QObject::connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
             QObject::connect(server, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
             QObject::connect(server, &QTcpSocket::readyRead, client,
                              [client, server] { client->write(server->readAll()); });
-            QObject::connect(client, &QTcpSocket::readyRead, server, [this, client, server, tunnels = false]() mutable {
-                const QByteArray bytes = client->readAll();
-                const QUrl target = targetOf(bytes);
-                const bool isHead = !tunnels && target.port() > 0;
-                if (isHead)
-                    note(bytes.first(bytes.indexOf("\r\n\r\n")));
-                if (isHead && server->state() == QAbstractSocket::UnconnectedState)
-                    server->connectToHost(target.host(), quint16(target.port()));
-                if (isHead && bytes.startsWith("CONNECT ")) {
-                    tunnels = true;
-                    client->write("HTTP/1.1 200 Connected\r\n\r\n");
-                    return;
-                }
-                server->write(tunnels ? bytes : inOriginForm(bytes, target));
-            });
+            QObject::connect(client, &QTcpSocket::readyRead, server,
+                             [this, client, server, refusal, tunnels = false]() mutable {
+                                 const QByteArray bytes = client->readAll();
+                                 const QUrl target = targetOf(bytes);
+                                 const bool isHead = !tunnels && target.port() > 0;
+                                 if (isHead)
+                                     note(bytes.first(bytes.indexOf("\r\n\r\n")));
+                                 if (!refusal.isEmpty()) {
+                                     client->write(refusal);
+                                     return;
+                                 }
+                                 if (isHead && server->state() == QAbstractSocket::UnconnectedState)
+                                     server->connectToHost(target.host(), quint16(target.port()));
+                                 if (isHead && bytes.startsWith("CONNECT ")) {
+                                     tunnels = true;
+                                     client->write("HTTP/1.1 200 Connected\r\n\r\n");
+                                     return;
+                                 }
+                                 server->write(tunnels ? bytes : inOriginForm(bytes, target));
+                             });
         });
         port.set_value(listens ? listener.serverPort() : 0);
         QEventLoop().exec();

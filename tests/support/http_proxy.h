@@ -13,7 +13,8 @@ namespace gleaner {
 
 class HttpProxy {
 public:
-    HttpProxy();
+    /// `refusal`: how it answers every request, whole as HTTP has it; empty: it passes them on.
+    explicit HttpProxy(const QByteArray& refusal = {});
     ~HttpProxy();
     HttpProxy(const HttpProxy&) = delete;
     HttpProxy& operator=(const HttpProxy&) = delete;
