@@ -77,17 +77,11 @@ Result<GivenSettings> givenSettings(const CLI::App& app, const HeadArguments& ar
         values.localCompute = *arguments.localCompute;
         given.options.insert(name("local_compute"), name("--local-compute"));
     }
-    if (app.count("--threads") > 0) {
-        values.threads = arguments.host.threads;
-        given.options.insert(name("threads"), name("--threads"));
-    }
-    if (app.count("--visibility") > 0) {
-        values.visibility_s = static_cast<int>(arguments.host.visibility_s);
-        given.options.insert(name("visibility_s"), name("--visibility"));
-    }
-    if (app.count("--message-limit") > 0) {
-        values.messageLimitBytes = static_cast<int>(arguments.host.messageLimit);
-        given.options.insert(name("message_limit_bytes"), name("--message-limit"));
+    for (const LimitOption& each : limitOptions()) {
+        if (app.count(each.option) == 0)
+            continue;
+        values.*each.place = arguments.host.limits.at(each.setting);
+        given.options.insert(each.setting, name(each.option));
     }
     return given;
 }

@@ -1,5 +1,8 @@
 #include "head_node/cli/host_options.h"
 
+#include "head_node/settings/head_options.h"
+#include "head_node/settings/setting_fields.h"
+
 #include <QFile>
 
 namespace gleaner {
@@ -65,24 +68,30 @@ void addHostOptions(CLI::App& command, HostArguments& arguments) {
     command
         .add_option("--queues-at", arguments.queuesAt, "Use these queues (Azure Storage, Azurite) instead of own ones")
         ->type_name("CONNECTION STRING | @FILE");
-    command.add_option("--threads", arguments.threads, "Processors for computing here (default: all)")
-        ->check(CLI::Range(0, kMaxProcessors));
-    command
-        .add_option("--visibility", arguments.visibility_s,
-                    "Seconds after which a chunk goes to somebody else when its worker falls silent; kept with the "
-                    "work queue (new ones: 60)")
-        ->check(CLI::Range(qint64{1}, qint64{kMaxVisibility.count()}));
-    command.add_option("--message-limit", arguments.messageLimit, "Bytes a message may have after Base64")
-        ->check(CLI::Range(qint64{kMinMessageLimit}, qint64{kMaxMessageLimit}));
+    for (const LimitOption& each : limitOptions()) {
+        const IntegerBounds bounds = boundsOf(each.setting);
+        command
+            .add_option_function<int>(
+                each.option, [&arguments, name = each.setting](int value) { arguments.limits[name] = value; },
+                each.meaning)
+            ->type_name(each.unit)
+            ->check(CLI::Range(bounds.least, bounds.most));
+    }
 }
 
 Result<HostOptions> hostOptions(const HostArguments& arguments, const QString& dataFolder) {
     HostOptions options;
     options.dataFolder = dataFolder;
-    options.localThreads = arguments.threads;
-    options.engine.messageLimit = arguments.messageLimit;
-    if (arguments.visibility_s > 0)
-        options.visibility = Seconds(arguments.visibility_s);
+    HeadSettings limits;
+    for (const LimitOption& each : limitOptions()) {
+        if (const auto given = arguments.limits.find(each.setting); given != arguments.limits.end())
+            limits.*each.place = given->second;
+    }
+    limitAs(limits, options);
+    if (!arguments.limits.contains(QStringLiteral("visibility_s"))) // as the work queue has it
+        options.visibility.reset();
+    if (!arguments.limits.contains(QStringLiteral("poison_threshold")))
+        options.poisonThreshold.reset();
     auto tls = tlsOptions(arguments);
     if (!tls)
         return failure(std::move(tls.error()));

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "head_node/host/head_host.h"
+#include "head_node/settings/limit_options.h"
 
 #include <CLI/CLI.hpp>
 
+#include <map>
 #include <string>
 
 namespace gleaner {
@@ -14,12 +16,10 @@ struct HostArguments {
     std::optional<quint16> listenBlobs = {};
     bool plainHttp = false;
     bool tls = false;
-    std::string certificate = {}; ///< PEM file; with `key`
-    std::string key = {};         ///< PEM file
-    std::string queuesAt = {};    ///< a connection string, or @FILE
-    int threads = 0;
-    qint64 visibility_s = 0; ///< 0: as the work queue has it
-    qint64 messageLimit = kDefaultMessageLimit;
+    std::string certificate = {};       ///< PEM file; with `key`
+    std::string key = {};               ///< PEM file
+    std::string queuesAt = {};          ///< a connection string, or @FILE
+    std::map<QString, int> limits = {}; ///< those that were given, by the name of the setting
 };
 
 void addHostOptions(CLI::App& command, HostArguments& arguments);

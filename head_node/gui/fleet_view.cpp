@@ -59,8 +59,8 @@ void FleetView::makeActions() {
                   tr("Gives an enrolment more time, and shows it again"), &FleetView::renew);
     m_rename = add(Glyph::Settings, tr("Re&name…"), Qt::Key_F2, tr("Calls it something else, wherever it is shown"),
                    &FleetView::rename);
-    m_revoke = add(Glyph::Cancel, tr("Re&voke…"), Qt::Key_Delete, tr("Ends an enrolment at once and for ever"),
-                   &FleetView::revoke);
+    m_revoke = add(Glyph::Cancel, tr("Re&voke…"), Qt::Key_Delete,
+                   tr("Ends the selected enrolments at once and for ever"), &FleetView::revoke);
 }
 
 QWidget* FleetView::makeBar() {
@@ -111,7 +111,7 @@ void FleetView::makeTable() {
     m_table->setModel(&m_filter);
     m_table->setItemDelegate(new FleetDelegate(m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(static_cast<int>(FleetColumn::Name), Qt::AscendingOrder);
     m_table->setShowGrid(false);
@@ -171,13 +171,22 @@ void FleetView::askWhoIsEnrolled() {
 
 const FleetRow* FleetView::chosen() const {
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    return rows.isEmpty() ? nullptr : m_fleet.row(m_filter.mapToSource(rows.front()).row());
+    return rows.size() == 1 ? m_fleet.row(m_filter.mapToSource(rows.front()).row()) : nullptr;
+}
+
+QStringList FleetView::chosenEnrolled() const {
+    QStringList names;
+    for (const QModelIndex& index : m_table->selectionModel()->selectedRows()) {
+        if (const FleetRow* row = m_fleet.row(m_filter.mapToSource(index).row()); row != nullptr && row->isEnrolled)
+            names += row->name;
+    }
+    return names;
 }
 
 void FleetView::choose() {
     const FleetRow* row = chosen();
     m_renew->setEnabled(row != nullptr && row->isEnrolled);
-    m_revoke->setEnabled(row != nullptr && row->isEnrolled);
+    m_revoke->setEnabled(!chosenEnrolled().isEmpty());
     m_rename->setEnabled(row != nullptr && row->isProven);
 }
 

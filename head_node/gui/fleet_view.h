@@ -7,6 +7,8 @@
 
 #include <QTimer>
 
+#include <memory>
+
 class QComboBox;
 class QKeySequence;
 class QLineEdit;
@@ -38,13 +40,19 @@ private:
     void askWhoIsEnrolled();
     void refresh();
     void choose();
+    /// The one row that is selected; nullptr: none, or several.
     [[nodiscard]] const FleetRow* chosen() const;
+    /// Of all rows that are selected, those that are enrolled.
+    [[nodiscard]] QStringList chosenEnrolled() const;
     void showMenu(const QPoint& at);
     void enrol();
     void renew();
     void openEnrolDialog(EnrolDialog::Purpose purpose, const QString& name);
     void rename();
     void revoke();
+    struct Revoking;
+    void confirmRevoking(const QString& question, const QString& explanation, const QStringList& names);
+    void revokeNext(const std::shared_ptr<Revoking>& batch);
     void perform(const QJsonObject& request, const QString& done);
 
     FleetTableModel m_fleet;

@@ -115,9 +115,12 @@ void PoisonView::showSnapshot(const SnapshotPtr& snapshot) {
     if (m_watched && wasEmpty)
         selectFirst();
     const auto shown = static_cast<std::uint64_t>(m_chunks.rowCount());
-    m_count->setText(shown == waiting ? tr("%n chunk(s) wait for your decision.", nullptr, m_chunks.rowCount())
-                                      : tr("%1 chunks wait for your decision; the first %2 are shown.")
-                                            .arg(countText(waiting), countText(shown)));
+    m_count->setText(
+        shown == waiting
+            ? tr("%n chunk(s) wait for your decision.", nullptr, m_chunks.rowCount())
+            : tr("%1 chunks wait for your decision. The first %2 are shown, the others as these are decided; "
+                 "“all” means all.")
+                  .arg(countText(waiting), countText(shown)));
     if (waiting != m_waiting) {
         m_waiting = waiting;
         Q_EMIT badgeChanged(static_cast<int>(std::min<std::uint64_t>(waiting, std::numeric_limits<int>::max())));

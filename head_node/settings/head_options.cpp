@@ -46,13 +46,17 @@ Result<HostOptions> hostOptionsOf(const HeadSettings& settings) {
         listenAs(settings, options);
     }
     options.localCompute = settings.localCompute;
+    limitAs(settings, options);
+    return options;
+}
+
+void limitAs(const HeadSettings& settings, HostOptions& options) {
     options.localThreads = settings.threads;
     options.visibility = Seconds(settings.visibility_s);
     options.poisonThreshold = settings.poisonThreshold;
     options.leastFreeBytes = qint64{settings.leastFreeMib} << 20;
     options.engine.messageLimit = settings.messageLimitBytes;
     options.engine.timeToLive = std::chrono::hours(settings.timeToLive_h);
-    return options;
 }
 
 } // namespace gleaner

@@ -15,4 +15,7 @@ namespace gleaner {
 /// Without ownerIsAway, which is a matter of the desktop. Errors: InvalidArgument, the first of complaintsAbout().
 [[nodiscard]] Result<HostOptions> hostOptionsOf(const HeadSettings& settings);
 
+/// Only what limit_options.h names.
+void limitAs(const HeadSettings& settings, HostOptions& options);
+
 } // namespace gleaner

@@ -59,14 +59,6 @@
         <translation>entnehmen (p)</translation>
     </message>
     <message>
-        <source>%1 knows who asks, but does not allow it: %2 Use a connection string with the account&apos;s key, or a signature for all queues with the rights racwdup.</source>
-        <translation>%1 weiß, wer fragt, erlaubt es aber nicht: %2 Nehmen Sie eine Verbindungszeichenfolge mit dem Schlüssel des Kontos oder eine Signatur für alle Warteschlangen mit den Rechten racwdup.</translation>
-    </message>
-    <message>
-        <source>The shared access signature lacks rights that a head needs: %1. Ask for one with the rights racwdup.</source>
-        <translation>Der Signatur (SAS) fehlen Rechte, die ein Kopfrechner braucht: %1. Lassen Sie sich eine mit den Rechten racwdup geben.</translation>
-    </message>
-    <message>
         <source>This PC&apos;s clock is %1 minutes late: set it, although the head makes up for it.</source>
         <translation>Die Uhr dieses PCs geht %1 Minuten nach: Stellen Sie sie, auch wenn der Kopfrechner es ausgleicht.</translation>
     </message>
@@ -137,6 +129,54 @@
     <message>
         <source>Cancelled.</source>
         <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>write (w)</source>
+        <translation>schreiben (w)</translation>
+    </message>
+    <message>
+        <source>delete (d)</source>
+        <translation>löschen (d)</translation>
+    </message>
+    <message>
+        <source>list (l)</source>
+        <translation>auflisten (l)</translation>
+    </message>
+    <message>
+        <source>%1 knows who asks, but does not allow it: %2 Use a connection string with the account&apos;s key, or a signature for all queues and blobs with the rights rwdlacup.</source>
+        <translation>%1 weiß, wer fragt, erlaubt es aber nicht: %2 Nehmen Sie eine Verbindungszeichenfolge mit dem Schlüssel des Kontos oder eine Signatur für alle Warteschlangen und Blobs mit den Rechten rwdlacup.</translation>
+    </message>
+    <message>
+        <source>The shared access signature lacks rights that a head needs: %1. Ask for one with the rights rwdlacup.</source>
+        <translation>Der Signatur (SAS) fehlen Rechte, die ein Kopfrechner braucht: %1. Lassen Sie sich eine mit den Rechten rwdlacup geben.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 of this PC&apos;s settings wants a name and a password, and has not got the right ones. Write them into the proxy&apos;s address in the system&apos;s settings, or ask your administrator to let %2 through without.</source>
+        <translation>Der Proxy %1 aus den Einstellungen dieses PCs verlangt Name und Passwort und hat nicht die richtigen bekommen. Schreiben Sie sie in den Systemeinstellungen in die Adresse des Proxys, oder bitten Sie Ihre Administration, %2 ohne durchzulassen.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the connection: nothing serves blobs there. Check address and port, and that the service has been started.</source>
+        <translation>%1 lehnt die Verbindung ab: Dort bietet niemand Blobs an. Prüfen Sie Adresse und Port und ob der Dienst gestartet ist.</translation>
+    </message>
+    <message>
+        <source>Something answers at %1, but it is no blob service (%2). Check the port and what follows it.</source>
+        <translation>Unter %1 antwortet etwas, aber kein Blobdienst (%2). Prüfen Sie den Port und was danach steht.</translation>
+    </message>
+    <message>
+        <source>The shared access signature is good from %1 on, and not yet. Wait until then, or ask for another one.</source>
+        <translation>Die Signatur (SAS) gilt erst ab %1. Warten Sie bis dahin, oder lassen Sie sich eine andere geben.</translation>
+    </message>
+    <message>
+        <source>It does not say where blobs are (BlobEndpoint): jobs wait whose chunks or answers are larger than a message.</source>
+        <translation>Sie sagt nicht, wo Blobs liegen (BlobEndpoint): Aufträge, deren Stücke oder Antworten größer als eine Nachricht sind, warten.</translation>
+    </message>
+    <message>
+        <source>What is larger than a message goes to %1, which answers too.</source>
+        <translation>Was größer als eine Nachricht ist, liegt bei %1; auch das antwortet.</translation>
+    </message>
+    <message>
+        <source>But what is larger than a message has no place: %1</source>
+        <translation>Aber was größer als eine Nachricht ist, hat keinen Platz: %1</translation>
     </message>
 </context>
 <context>
@@ -943,10 +983,6 @@ Nehmen Sie die Datei oder die Zeile.</translation>
         <translation>&amp;Widerrufen …</translation>
     </message>
     <message>
-        <source>Ends an enrolment at once and for ever</source>
-        <translation>Beendet eine Zulassung sofort und für immer</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Alle</translation>
     </message>
@@ -1038,6 +1074,43 @@ Leer: sein eigener Name, %1.</translation>
     <message>
         <source>%1 is refused from its next request on.</source>
         <translation>%1 wird ab der nächsten Anfrage abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Ends the selected enrolments at once and for ever</source>
+        <translation>Beendet die ausgewählten Zulassungen sofort und für immer</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>For each of them: </source>
+        <translation>Für jeden davon gilt: </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected worker(s) not enrolled stay as they are.</source>
+        <translation>
+            <numerusform>%n ausgewählter Rechner ist nicht zugelassen und bleibt, wie er ist.</numerusform>
+            <numerusform>%n ausgewählte Rechner sind nicht zugelassen und bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke the enrolments of %n worker(s)?</source>
+        <translation>
+            <numerusform>Zulassung von %n Rechner widerrufen?</numerusform>
+            <numerusform>Zulassungen von %n Rechnern widerrufen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worker(s) are refused from their next request on.</source>
+        <translation>
+            <numerusform>%n Rechner wird ab seiner nächsten Anfrage abgewiesen.</numerusform>
+            <numerusform>%n Rechner werden ab ihrer nächsten Anfrage abgewiesen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2256,12 +2329,12 @@ Sie können es noch einmal hinausgeben, wenn die Ursache behoben ist, oder darau
         </translation>
     </message>
     <message>
-        <source>%1 chunks wait for your decision; the first %2 are shown.</source>
-        <translation>%1 Stücke warten auf Ihre Entscheidung; die ersten %2 sind zu sehen.</translation>
-    </message>
-    <message>
         <source>Poison</source>
         <translation>Gift</translation>
+    </message>
+    <message>
+        <source>%1 chunks wait for your decision. The first %2 are shown, the others as these are decided; “all” means all.</source>
+        <translation>%1 Stücke warten auf Ihre Entscheidung. Gezeigt werden die ersten %2, die übrigen, wenn diese entschieden sind; „alle“ meint alle.</translation>
     </message>
 </context>
 <context>

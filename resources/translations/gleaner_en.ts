@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>FleetRow</name>
+    <message numerus="yes">
+        <source>%n worker(s)</source>
+        <translation>
+            <numerusform>%n worker</numerusform>
+            <numerusform>%n workers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n processor(s)</source>
+        <translation>
+            <numerusform>%n processor</numerusform>
+            <numerusform>%n processors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n other PC(s)</source>
@@ -15,6 +32,37 @@
         <translation>
             <numerusform>%n processor of this PC</numerusform>
             <numerusform>%n processors of this PC</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::FleetView</name>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation>
+            <numerusform>%n shown</numerusform>
+            <numerusform>%n shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected worker(s) not enrolled stay as they are.</source>
+        <translation>
+            <numerusform>%n of the selected is not enrolled and stays as it is.</numerusform>
+            <numerusform>%n of the selected are not enrolled and stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke the enrolments of %n worker(s)?</source>
+        <translation>
+            <numerusform>Revoke the enrolment of %n worker?</numerusform>
+            <numerusform>Revoke the enrolments of %n workers?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worker(s) are refused from their next request on.</source>
+        <translation>
+            <numerusform>%n worker is refused from its next request on.</numerusform>
+            <numerusform>%n workers are refused from their next request on.</numerusform>
         </translation>
     </message>
 </context>
@@ -60,6 +108,16 @@
     </message>
 </context>
 <context>
+    <name>gleaner::PeekView</name>
+    <message numerus="yes">
+        <source>%n message(s) at the front, oldest first. Looking changes nothing: no message is taken, hidden or counted.</source>
+        <translation>
+            <numerusform>%n message at the front. Looking changes nothing: no message is taken, hidden or counted.</numerusform>
+            <numerusform>%n messages at the front, oldest first. Looking changes nothing: no message is taken, hidden or counted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gleaner::PlanCard</name>
     <message numerus="yes">
         <source>%n chunk(s) tried on this PC took %1 each</source>
@@ -73,33 +131,6 @@
         <translation>
             <numerusform>%n processor computes at present.</numerusform>
             <numerusform>%n processors compute at present.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>FleetRow</name>
-    <message numerus="yes">
-        <source>%n worker(s)</source>
-        <translation>
-            <numerusform>%n worker</numerusform>
-            <numerusform>%n workers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n processor(s)</source>
-        <translation>
-            <numerusform>%n processor</numerusform>
-            <numerusform>%n processors</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>gleaner::PeekView</name>
-    <message numerus="yes">
-        <source>%n message(s) at the front, oldest first. Looking changes nothing: no message is taken, hidden or counted.</source>
-        <translation>
-            <numerusform>%n message at the front. Looking changes nothing: no message is taken, hidden or counted.</numerusform>
-            <numerusform>%n messages at the front, oldest first. Looking changes nothing: no message is taken, hidden or counted.</numerusform>
         </translation>
     </message>
 </context>

@@ -83,31 +83,5 @@ TEST(JobForm, AnUnknownOptionIsAUsageError) {
     EXPECT_THROW((void)parsed("primes --colour red"), CLI::ParseError);
 }
 
-TEST(HostOptions, TheNetworkWithoutEncryptionHasToBeAskedForInSoManyWords) {
-    HostArguments arguments;
-    arguments.listen = "0.0.0.0:10001";
-    const auto refused = hostOptions(arguments, QStringLiteral("/tmp"));
-    ASSERT_FALSE(refused);
-    EXPECT_TRUE(refused.error().message.contains(QStringLiteral("--plain-http")));
-    arguments.plainHttp = true;
-    EXPECT_EQ(hostOptions(arguments, QStringLiteral("/tmp"))->listen->port, 10'001);
-}
-
-TEST(HostOptions, AddressesMayBeIPv6) {
-    HostArguments arguments;
-    arguments.listen = "[::1]:0";
-    const auto options = hostOptions(arguments, QStringLiteral("/tmp"));
-    ASSERT_TRUE(options) << options.error().message.toStdString();
-    EXPECT_TRUE(options->listen->address.isLoopback());
-    arguments.listen = "localhost";
-    EXPECT_FALSE(hostOptions(arguments, QStringLiteral("/tmp")));
-}
-
-TEST(HostOptions, AConnectionStringCanBeInAFile) {
-    EXPECT_EQ(connectionFrom(QStringLiteral("@/no/such/file")).error().code, ErrorCode::NotFound);
-    EXPECT_FALSE(connectionFrom(QStringLiteral("nonsense")));
-    EXPECT_TRUE(connectionFrom(QStringLiteral("UseDevelopmentStorage=true")));
-}
-
 } // namespace
 } // namespace gleaner

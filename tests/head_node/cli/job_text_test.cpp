@@ -18,8 +18,10 @@ JobSnapshot running() {
 }
 
 TEST(JobText, TheProgressLineSaysHowFarHowFastHowLong) {
-    EXPECT_EQ(progressLine(running(), 200),
-              QStringLiteral("mandelbrot [################------------------------]  41 %  1,204 of 2,921 chunks  35/s  0:49 left"));
+    EXPECT_EQ(
+        progressLine(running(), 200),
+        QStringLiteral(
+            "mandelbrot [################------------------------]  41 %  1,204 of 2,921 chunks  35/s  0:49 left"));
 }
 
 TEST(JobText, ANarrowTerminalKeepsAShortBar) {
@@ -42,7 +44,8 @@ TEST(JobText, AFailedJobSaysWhy) {
     JobSnapshot job = running();
     job.record.state = JobState::Failed;
     job.record.stateReason = QStringLiteral("Stopped, because every chunk fails: it crashes");
-    EXPECT_EQ(outcomeLines(job), QStringList{QStringLiteral("The job failed: Stopped, because every chunk fails: it crashes")});
+    EXPECT_EQ(outcomeLines(job),
+              QStringList{QStringLiteral("The job failed: Stopped, because every chunk fails: it crashes")});
 }
 
 TEST(JobText, ADoneJobShowsItsSummaryAndWhatIsMissing) {

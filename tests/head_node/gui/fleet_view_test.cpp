@@ -111,6 +111,63 @@ TEST_F(Fleet, RevokingAsksFirstAndSaysWhenItTakesEffect) {
     EXPECT_EQ(lastRequest().value(L("name")), L("pc-17"));
 }
 
+TEST_F(Fleet, SeveralAreRevokedTogetherAfterOneQuestionThatSaysHowMany) {
+    show({computingWorker("a/1"), computingWorker("b/1"), computingWorker("c/1"), computingWorker("d/1")},
+         {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
+    press(Qt::Key_A, Qt::ControlModifier);
+    ASSERT_EQ(m_table->selectionModel()->selectedRows().size(), 4);
+    const std::size_t before = m_link.requests.size();
+    press(Qt::Key_Delete);
+    auto* question = box<QMessageBox>();
+    ASSERT_NE(question, nullptr);
+    EXPECT_EQ(question->text(), QStringLiteral("Revoke the enrolments of 3 workers?"));
+    EXPECT_TRUE(question->informativeText().startsWith(QStringLiteral("a, b, c.")));
+    EXPECT_TRUE(
+        question->informativeText().endsWith(QStringLiteral("1 of the selected is not enrolled and stays as it is.")))
+        << question->informativeText().toStdString();
+    EXPECT_EQ(m_link.requests.size(), before);
+    for (QAbstractButton* button : question->buttons()) {
+        if (question->buttonRole(button) == QMessageBox::DestructiveRole)
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    for (const char* name : {"a", "b", "c"}) { // one after another
+        ASSERT_TRUE(waitUntil([&] { return lastRequest().value(L("name")) == L(name); })) << name;
+        EXPECT_EQ(lastRequest().value(L("command")), L("worker-revoke"));
+        answerLast({});
+    }
+    EXPECT_TRUE(waitUntil([this] {
+        return m_window->notices().text() == QStringLiteral("3 workers are refused from their next request on.");
+    }));
+}
+
+TEST_F(Fleet, WhoCannotBeRevokedDoesNotKeepTheOthers) {
+    show({computingWorker("a/1"), computingWorker("b/1")}, {QStringLiteral("a"), QStringLiteral("b")});
+    press(Qt::Key_A, Qt::ControlModifier);
+    press(Qt::Key_Delete);
+    ASSERT_NE(box<QMessageBox>(), nullptr);
+    for (QAbstractButton* button : box<QMessageBox>()->buttons()) {
+        if (box<QMessageBox>()->buttonRole(button) == QMessageBox::DestructiveRole)
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    ASSERT_TRUE(waitUntil([this] { return lastRequest().value(L("name")) == L("a"); }));
+    m_link.answer(m_link.requests.size() - 1, failure(ErrorCode::Unavailable, QStringLiteral("The queue is away.")));
+    ASSERT_TRUE(waitUntil([this] { return lastRequest().value(L("name")) == L("b"); }));
+    answerLast({});
+    EXPECT_TRUE(
+        waitUntil([this] { return m_window->notices().text().contains(QStringLiteral("The queue is away.")); }));
+}
+
+TEST_F(Fleet, OfSeveralOnlyTheEnrolmentsCanBeEnded) {
+    show({computingWorker("a/1"), computingWorker("b/1")}, {QStringLiteral("a"), QStringLiteral("b")});
+    press(Qt::Key_A, Qt::ControlModifier);
+    const std::size_t before = m_link.requests.size();
+    press(Qt::Key_F2);
+    press(Qt::Key_R, Qt::ControlModifier);
+    EXPECT_EQ(box<QInputDialog>(), nullptr);
+    EXPECT_EQ(m_window->findChild<EnrolDialog*>(), nullptr);
+    EXPECT_EQ(m_link.requests.size(), before);
+}
+
 TEST_F(Fleet, AWorkerIsRenamedWithTheKeyboard) {
     show({computingWorker("pc-17/3f2a")}, {});
     choose("pc-17");

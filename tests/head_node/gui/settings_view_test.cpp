@@ -3,6 +3,7 @@
 #include "tests/head_node/gui/settings_bed.h"
 
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QSpinBox>
 #include <QTcpServer>
 
@@ -32,6 +33,7 @@ TEST_F(Settings, TheTestButtonFindsAServerThatWorksAndOneWithAnotherKey) {
     EXPECT_TRUE(said.first().startsWith(QStringLiteral("It works: http://127.0.0.1:"))) << said.first().toStdString();
     EXPECT_TRUE(said.first().contains(QStringLiteral(" ms.")));
     EXPECT_TRUE(said.first().contains(QStringLiteral("A head's queues are there.")));
+    EXPECT_TRUE(said.first().endsWith(QStringLiteral("which answers too."))) << said.first().toStdString();
 
     QString wrong = right;
     const qsizetype key = wrong.indexOf(QStringLiteral("AccountKey=")) + 11;
@@ -42,6 +44,21 @@ TEST_F(Settings, TheTestButtonFindsAServerThatWorksAndOneWithAnotherKey) {
     ASSERT_EQ(said.size(), 2);
     EXPECT_TRUE(said[0].startsWith(QStringLiteral("Line 1: It works"))) << said[0].toStdString();
     EXPECT_TRUE(said[1].contains(QStringLiteral("account and key do not fit"))) << said[1].toStdString();
+}
+
+TEST_F(Settings, TheTestButtonTriesThePlaceOfLargePayloadsToo) {
+    open();
+    serve("other");
+    goThere();
+    QString silent = connectionString("other");
+    silent.replace(QRegularExpression(QStringLiteral("BlobEndpoint=http://127.0.0.1:\\d+/")),
+                   QStringLiteral("BlobEndpoint=http://127.0.0.1:1/"));
+    ASSERT_NE(silent, connectionString("other"));
+    wantRemote(silent);
+    const QString said = verdicts().value(0);
+    EXPECT_TRUE(said.startsWith(QStringLiteral("It works"))) << said.toStdString();
+    EXPECT_TRUE(said.contains(QStringLiteral("But what is larger than a message has no place: http://127.0.0.1:1/")));
+    EXPECT_FALSE(find<QLabel>("testVerdict")->parentWidget()->property("works").toBool());
 }
 
 TEST_F(Settings, TheTestButtonSaysThatNobodyListensAndWhatIsNoQueueService) {
@@ -149,14 +166,19 @@ TEST_F(Settings, AFolderOfAnotherHeadIsRefusedAndItSaysWhose) {
 }
 
 TEST_F(Settings, AnotherProgramsHeadShowsItsOwnAndNothingOfItCanBeChanged) {
-    serve("data", {QStringLiteral("--visibility"), QStringLiteral("77"), QStringLiteral("--local-compute"),
-                   QStringLiteral("off")});
+    serve("data",
+          {QStringLiteral("--visibility"), QStringLiteral("77"), QStringLiteral("--time-to-live"), QStringLiteral("24"),
+           QStringLiteral("--poison-threshold"), QStringLiteral("9"), QStringLiteral("--least-free"),
+           QStringLiteral("64"), QStringLiteral("--local-compute"), QStringLiteral("off")});
     open();
     ASSERT_EQ(m_session->state(), SessionState::Attached);
     goThere();
     auto* visibility = find<QSpinBox>("setting-visibility_s");
     EXPECT_TRUE(waitUntil([visibility] { return visibility->value() == 77; }));
     EXPECT_FALSE(visibility->isEnabled());
+    EXPECT_EQ(find<QSpinBox>("setting-time_to_live_h")->value(), 24);
+    EXPECT_EQ(find<QSpinBox>("setting-poison_threshold")->value(), 9);
+    EXPECT_EQ(find<QSpinBox>("setting-least_free_mib")->value(), 64);
     EXPECT_FALSE(find<QComboBox>("setting-local_compute")->isEnabled());
     EXPECT_EQ(find<QComboBox>("setting-local_compute")->currentText(), QStringLiteral("Never"));
     EXPECT_TRUE(find<QLabel>("aboutSettings")->text().contains(QStringLiteral("can only be changed there")));
