@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes a bare Debian 12 able to build Gleaner, and builds it in build/release.
-#   usage: bash installer/setup.sh           installs what is missing, configures, builds
+#   usage: bash installer/setup.sh           installs what is missing, configures, builds the programs
+#          bash installer/setup.sh TARGET…   the same with other targets; `all` has the tests and benchmarks, too
 #          source installer/setup.sh         gives the functions below to a script that sets -euo pipefail
 # Needs root or sudo only when a package of installer/packages.txt is missing. Run again with nothing changed, it
 # takes seconds.
@@ -94,5 +95,6 @@ if [ "${BASH_SOURCE[0]}" = "$0" ]; then
     section "Packages"
     install_packages build test
     section "Build"
-    build_release all
+    (($#)) || set -- gleaner gleaner-head gleaner-agent gleaner-desk gleaner-saver
+    build_release "$@"
 fi
