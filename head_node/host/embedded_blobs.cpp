@@ -39,7 +39,7 @@ Result<ServiceEndpoint> EmbeddedBlobs::listen(const QHostAddress& address, quint
                                               RandomSource& random) {
     m_service = std::make_unique<BlobService>(*m_account, identity, m_clock, random);
     m_server =
-        std::make_unique<HttpServer>(*m_service, m_clock, blobHttpLimits(), tls ? tls->makeSocket : makePlainSocket);
+        std::make_unique<HttpServer>(*m_service, m_clock, blobHttpLimits(), tls ? tls->makeSockets : makePlainSockets);
     return m_server->start(address, port).map([&](quint16 taken) {
         return servedEndpoint(address.toString(), taken, identity.account, tls ? &tls->fingerprint : nullptr);
     });

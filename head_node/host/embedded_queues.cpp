@@ -53,7 +53,7 @@ Status EmbeddedQueues::listen(const ListenAddress& where, const QString& connect
         handlers.push_back(m_services.back().get());
     }
     m_server = std::make_unique<HttpServer>(std::move(handlers), m_clock, HttpLimits(),
-                                            tls ? tls->makeSocket : makePlainSocket);
+                                            tls ? tls->makeSockets : makePlainSockets);
     const auto port = m_server->start(where.address, where.port);
     if (!port)
         return failure(port.error());

@@ -2,8 +2,6 @@
 
 #include "head_node/server/http_refusal.h"
 
-#include <QSslSocket>
-
 #include <algorithm>
 
 namespace gleaner {
@@ -16,30 +14,24 @@ constexpr int kReadsAtATurn = 4;
 /// A smaller body is always let through: otherwise a server that is full could not even say so.
 constexpr qint64 kFreeBody = 4 * 1024;
 
-HttpPeer peerOf(const QTcpSocket& socket) {
+HttpPeer peerOf(const HttpSocket& socket) {
+    const QHostAddress address = socket.peerAddress();
     bool isIpv4 = false;
-    const QHostAddress ipv4(socket.peerAddress().toIPv4Address(&isIpv4));
-    return {isIpv4 ? ipv4 : socket.peerAddress(), qobject_cast<const QSslSocket*>(&socket) != nullptr};
+    const QHostAddress ipv4(address.toIPv4Address(&isIpv4));
+    return {isIpv4 ? ipv4 : address, socket.isEncrypted()};
 }
 
 } // namespace
 
-HttpConnection::HttpConnection(std::uint64_t id, std::unique_ptr<QTcpSocket> socket,
+HttpConnection::HttpConnection(std::uint64_t id, std::unique_ptr<HttpSocket> socket,
                                std::shared_ptr<std::atomic<qint64>> bytesFromThere, HttpConnectionShared& shared,
                                SteadyPoint now)
     : m_id(id), m_socket(std::move(socket)), m_bytesFromThere(std::move(bytesFromThere)), m_shared(shared),
-      m_peer(peerOf(*m_socket)), m_parser(shared.all.limits), m_since(now), m_sendSince(now) {
-    // What is over this stays with the system, which slows the sender down; without it Qt reads without bound.
-    m_socket->setReadBufferSize(static_cast<qint64>(shared.input.size()));
-}
+      m_peer(peerOf(*m_socket)), m_parser(shared.all.limits), m_since(now), m_sendSince(now) {}
 
 HttpConnection::~HttpConnection() {
-    // Often reached from one of the socket's own signals.
     m_shared.all.counts.bodyBytes -= m_countedBodies;
     *m_bytesFromThere -= m_countedBodies;
-    m_socket->disconnect();
-    m_socket->abort();
-    m_socket.release()->deleteLater();
 }
 
 bool HttpConnection::isPaused() const {
@@ -182,12 +174,8 @@ void HttpConnection::send(SteadyPoint now) {
         m_sendSince = now;
     if (m_phase == Phase::Between)
         m_since = now;
-    if (m_socket->write(m_shared.output) < 0) {
+    if (!m_socket->write(m_shared.output))
         m_mode = Mode::Over;
-        return;
-    }
-    if (m_socket->bytesToWrite() > 0)
-        m_socket->flush();
 }
 
 /// After the last answer. Closing a socket that still has unread bytes makes the system send a reset, which can reach
@@ -224,8 +212,7 @@ void HttpConnection::noteSent(SteadyPoint now) {
 }
 
 void HttpConnection::closeNow() {
-    m_socket->disconnectFromHost();
-    if (m_socket->state() == QAbstractSocket::UnconnectedState)
+    if (m_socket->close())
         m_mode = Mode::Over;
 }
 

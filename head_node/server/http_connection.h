@@ -1,14 +1,13 @@
 // One client's connection: reads requests, hands them to the handler, writes the answers in order. Thread: its
-// loop's. Owns its socket; owned by HttpLoop, which forwards the socket's signals and every sweep of the clock.
+// loop's. Owns its socket; owned by HttpLoop, which forwards what the socket tells and every sweep of the clock.
 #pragma once
 
 #include "head_node/server/http_answer_queue.h"
 #include "head_node/server/http_handler.h"
 #include "head_node/server/http_request_parser.h"
 #include "head_node/server/http_server_shared.h"
+#include "head_node/server/http_socket.h"
 #include "head_node/server/loop_mailbox.h"
-
-#include <QTcpSocket>
 
 #include <memory>
 #include <vector>
@@ -20,7 +19,7 @@ struct HttpConnectionShared {
     HttpHandler& handler;
     HttpServerShared& all; ///< with the other loops of the server
     std::shared_ptr<LoopMailbox> mailbox;
-    std::vector<char> input; ///< one read's bytes; its size is the most that one connection reads at a turn
+    std::vector<char> input; ///< one read's bytes: kMostReadAtOnce
     QByteArray output;       ///< answers on their way into a socket
     QByteArray date;         ///< of now, as the Date header has it
 };
@@ -35,7 +34,7 @@ struct HttpConnectionShared {
 class HttpConnection {
 public:
     /// `socket` is connected. `bytesFromThere`: what the connections from its address hold of bodies.
-    HttpConnection(std::uint64_t id, std::unique_ptr<QTcpSocket> socket,
+    HttpConnection(std::uint64_t id, std::unique_ptr<HttpSocket> socket,
                    std::shared_ptr<std::atomic<qint64>> bytesFromThere, HttpConnectionShared& shared, SteadyPoint now);
     ~HttpConnection();
     HttpConnection(const HttpConnection&) = delete;
@@ -56,7 +55,6 @@ public:
 
     [[nodiscard]] bool isOver() const { return m_mode == Mode::Over; }
     [[nodiscard]] std::uint64_t id() const { return m_id; }
-    [[nodiscard]] QTcpSocket& socket() const { return *m_socket; }
 
 private:
     enum class Mode { Serving, Finishing, Closing, Lingering, Over };
@@ -81,7 +79,7 @@ private:
     void closeNow();
 
     std::uint64_t m_id;
-    std::unique_ptr<QTcpSocket> m_socket;
+    std::unique_ptr<HttpSocket> m_socket;
     std::shared_ptr<std::atomic<qint64>> m_bytesFromThere;
     HttpConnectionShared& m_shared;
     HttpPeer m_peer;

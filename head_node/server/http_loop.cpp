@@ -3,13 +3,12 @@
 #include "common/rest/http_date.h"
 
 #include <QAbstractEventDispatcher>
+#include <QTcpSocket>
 
 namespace gleaner {
 
 namespace {
 
-/// What one connection reads at a turn.
-constexpr std::size_t kInputBytes = 64 * 1024;
 /// The shared output buffer is given back when one answer made it larger than this.
 constexpr qsizetype kOutputBytesKept = 1024 * 1024;
 
@@ -28,18 +27,10 @@ void closeDescriptor(qintptr descriptor) {
     QTcpSocket().setSocketDescriptor(descriptor);
 }
 
-std::unique_ptr<QTcpSocket> makePlainSocket(qintptr descriptor) {
-    auto socket = std::make_unique<QTcpSocket>();
-    if (!socket->setSocketDescriptor(descriptor))
-        return nullptr;
-    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    return socket;
-}
-
-HttpLoop::HttpLoop(HttpHandler& handler, const Clock& clock, HttpServerShared& all, HttpSocketFactory makeSocket,
-                   std::function<void()> stop)
+HttpLoop::HttpLoop(HttpHandler& handler, const Clock& clock, HttpServerShared& all,
+                   const HttpSocketFactory& makeSockets, std::function<void()> stop)
     : m_clock(clock),
-      m_makeSocket(std::move(makeSocket)), m_shared{handler, all, nullptr, std::vector<char>(kInputBytes), {}, {}} {
+      m_sockets(makeSockets(*this)), m_shared{handler, all, nullptr, std::vector<char>(kMostReadAtOnce), {}, {}} {
     QAbstractEventDispatcher* dispatcher = QAbstractEventDispatcher::instance();
     // A bare wake-up costs less than an event, and many before the loop turns are one.
     m_shared.mailbox = std::make_shared<LoopMailbox>([dispatcher] { dispatcher->wakeUp(); });
@@ -77,10 +68,9 @@ void HttpLoop::serve(Turn turn) {
 void HttpLoop::deliver() {
     while (m_shared.mailbox->take(m_letters)) {
         for (LoopMailbox::Letter& letter : m_letters) {
-            const auto found = m_clients.find(letter.connection);
-            if (found == m_clients.end())
+            HttpConnection* connection = find(letter.connection);
+            if (connection == nullptr)
                 continue;
-            HttpConnection* connection = found->second.connection.get();
             connection->fulfil(letter.request, std::move(letter.response));
             if (m_touched.empty() || m_touched.back() != connection)
                 m_touched.push_back(connection);
@@ -117,7 +107,8 @@ void HttpLoop::welcomeArrivals() {
 }
 
 void HttpLoop::welcome(qintptr descriptor) {
-    std::unique_ptr<QTcpSocket> socket = m_makeSocket(descriptor);
+    const std::uint64_t id = m_nextId++;
+    std::unique_ptr<HttpSocket> socket = m_sockets->make(id, descriptor);
     if (!socket)
         return;
     const QHostAddress address = socket->peerAddress();
@@ -127,41 +118,49 @@ void HttpLoop::welcome(qintptr descriptor) {
         break;
     case HttpDoor::Entry::TooMany:
         refreshDate();
-        socket->write(tooManyConnections(m_shared.date));
-        socket->flush();
+        (void)socket->write(tooManyConnections(m_shared.date));
         return;
     case HttpDoor::Entry::TooManyFromThere:
         return;
     }
-    const std::uint64_t id = m_nextId++;
     auto connection =
         std::make_unique<HttpConnection>(id, std::move(socket), std::move(visit.bodyBytes), m_shared, m_now);
-    listenTo(*connection);
     m_clients.emplace(id, Client{std::move(connection), address});
 }
 
-void HttpLoop::listenTo(HttpConnection& connection) {
-    QTcpSocket* socket = &connection.socket();
-    connect(socket, &QTcpSocket::readyRead, socket, [this, &connection] {
-        if (!m_isServing)
-            serve([&] {
-                connection.read(m_now);
-                afterTurn(connection);
-            });
+/// Null: it is over.
+HttpConnection* HttpLoop::find(std::uint64_t id) const {
+    const auto found = m_clients.find(id);
+    return found == m_clients.end() ? nullptr : found->second.connection.get();
+}
+
+void HttpLoop::onReadable(std::uint64_t socket) {
+    HttpConnection* connection = find(socket);
+    if (connection == nullptr || m_isServing)
+        return;
+    serve([this, connection] {
+        connection->read(m_now);
+        afterTurn(*connection);
     });
-    connect(socket, &QTcpSocket::bytesWritten, socket, [this, &connection] {
-        connection.noteSent(m_clock.steadyNow());
-        if (!m_isServing)
-            serve([&] { afterTurn(connection); });
-    });
-    const auto lose = [this, &connection] {
-        connection.lose();
-        m_over.push_back(connection.id());
-        if (!m_isServing)
-            reap();
-    };
-    connect(socket, &QTcpSocket::disconnected, socket, lose);
-    connect(socket, &QTcpSocket::errorOccurred, socket, lose);
+}
+
+void HttpLoop::onSent(std::uint64_t socket) {
+    HttpConnection* connection = find(socket);
+    if (connection == nullptr)
+        return;
+    connection->noteSent(m_clock.steadyNow());
+    if (!m_isServing)
+        serve([this, connection] { afterTurn(*connection); });
+}
+
+void HttpLoop::onLost(std::uint64_t socket) {
+    HttpConnection* connection = find(socket);
+    if (connection == nullptr)
+        return;
+    connection->lose();
+    m_over.push_back(socket);
+    if (!m_isServing)
+        reap();
 }
 
 void HttpLoop::sweep() {

@@ -12,18 +12,13 @@
 
 namespace gleaner {
 
-/// Makes the socket for an accepted connection; null when that fails. TLS is another factory.
-using HttpSocketFactory = std::function<std::unique_ptr<QTcpSocket>(qintptr descriptor)>;
-
-/// Plain TCP.
-[[nodiscard]] std::unique_ptr<QTcpSocket> makePlainSocket(qintptr descriptor);
 /// Drops an accepted connection that nobody serves.
 void closeDescriptor(qintptr descriptor);
 
-class HttpLoop final : public QObject {
+class HttpLoop final : public QObject, private HttpSocketOwner {
 public:
     /// All outlives this. `stop` is called when somebody has asked for it.
-    HttpLoop(HttpHandler& handler, const Clock& clock, HttpServerShared& all, HttpSocketFactory makeSocket,
+    HttpLoop(HttpHandler& handler, const Clock& clock, HttpServerShared& all, const HttpSocketFactory& makeSockets,
              std::function<void()> stop);
     /// Drops every connection. Answers that come later fall into nothing.
     ~HttpLoop() override;
@@ -37,20 +32,24 @@ private:
         QHostAddress address;
     };
 
+    void onReadable(std::uint64_t socket) override;
+    void onSent(std::uint64_t socket) override;
+    void onLost(std::uint64_t socket) override;
+    [[nodiscard]] HttpConnection* find(std::uint64_t id) const;
+
     template<typename Turn>
     void serve(Turn turn);
     void deliver();
     void reap();
     void welcomeArrivals();
     void welcome(qintptr descriptor);
-    void listenTo(HttpConnection& connection);
     void sweep();
     void awake(const std::function<void()>& stop);
     void refreshDate();
     void afterTurn(HttpConnection& connection);
 
     const Clock& m_clock;
-    HttpSocketFactory m_makeSocket;
+    const std::unique_ptr<HttpSockets> m_sockets;
     HttpConnectionShared m_shared;
     std::unordered_map<std::uint64_t, Client> m_clients;
     std::uint64_t m_nextId = 1;

@@ -14,11 +14,11 @@ int usualServerThreads() {
 }
 
 HttpServer::HttpServer(std::vector<HttpHandler*> handlers, const Clock& clock, HttpLimits limits,
-                       HttpSocketFactory makeSocket)
-    : m_handlers(std::move(handlers)), m_clock(clock), m_shared(limits), m_makeSocket(std::move(makeSocket)) {}
+                       HttpSocketFactory makeSockets)
+    : m_handlers(std::move(handlers)), m_clock(clock), m_shared(limits), m_makeSockets(std::move(makeSockets)) {}
 
-HttpServer::HttpServer(HttpHandler& handler, const Clock& clock, HttpLimits limits, HttpSocketFactory makeSocket)
-    : HttpServer(std::vector{&handler}, clock, limits, std::move(makeSocket)) {}
+HttpServer::HttpServer(HttpHandler& handler, const Clock& clock, HttpLimits limits, HttpSocketFactory makeSockets)
+    : HttpServer(std::vector{&handler}, clock, limits, std::move(makeSockets)) {}
 
 HttpServer::~HttpServer() {
     stop();
@@ -53,7 +53,7 @@ Result<quint16> HttpServer::startThread(HttpHandler& handler, const std::optiona
 /// One of the server's threads from beginning to end.
 void HttpServer::run(HttpHandler& handler, const std::optional<ListenAt>& where, std::promise<Ready>& ready) {
     QEventLoop events;
-    HttpLoop loop(handler, m_clock, m_shared, m_makeSocket, [&events] { events.quit(); });
+    HttpLoop loop(handler, m_clock, m_shared, m_makeSockets, [&events] { events.quit(); });
     if (!where) {
         ready.set_value({loop.mailbox(), quint16{0}});
         events.exec();

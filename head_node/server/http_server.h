@@ -17,12 +17,12 @@ namespace gleaner {
 class HttpServer {
 public:
     /// A thread for each of `handlers`, which is not empty; each handler is called on its own thread only. Handlers and
-    /// `clock` outlive this. `makeSocket` is called on all the threads.
+    /// `clock` outlive this. `makeSockets` is called on each of the threads.
     HttpServer(std::vector<HttpHandler*> handlers, const Clock& clock, HttpLimits limits = {},
-               HttpSocketFactory makeSocket = makePlainSocket);
+               HttpSocketFactory makeSocketss = makePlainSockets);
     /// One thread.
     HttpServer(HttpHandler& handler, const Clock& clock, HttpLimits limits = {},
-               HttpSocketFactory makeSocket = makePlainSocket);
+               HttpSocketFactory makeSocketss = makePlainSockets);
     /// Stops.
     ~HttpServer();
     HttpServer(const HttpServer&) = delete;
@@ -61,7 +61,7 @@ private:
     const std::vector<HttpHandler*> m_handlers;
     const Clock& m_clock;
     HttpServerShared m_shared;
-    HttpSocketFactory m_makeSocket;
+    HttpSocketFactory m_makeSockets;
     std::vector<ServerThread> m_threads; ///< in order of their start: the last one accepts
 };
 

@@ -1,5 +1,7 @@
 #include "head_node/server/tls_socket.h"
 
+#include "head_node/server/qt_http_socket.h"
+
 #include <QDateTime>
 #include <QSslCertificate>
 #include <QSslConfiguration>
@@ -60,8 +62,8 @@ Result<TlsIdentity> makeTlsIdentity(const QByteArray& certificate, const QByteAr
     configuration.setPrivateKey(privateKey);
     configuration.setPeerVerifyMode(QSslSocket::VerifyNone); // clients prove themselves request by request
     configuration.setCaCertificates({});                     // else every connection would look at all authorities
-    return TlsIdentity{[configuration](qintptr descriptor) { return makeTlsSocket(descriptor, configuration); },
-                       CertificateFingerprint::ofCertificate(chain.front().toDer()),
+    const auto make = [configuration](qintptr descriptor) { return makeTlsSocket(descriptor, configuration); };
+    return TlsIdentity{qtSocketFactory(make, true), CertificateFingerprint::ofCertificate(chain.front().toDer()),
                        TimePoint(Milliseconds(chain.front().expiryDate().toMSecsSinceEpoch()))};
 }
 

@@ -1,14 +1,16 @@
 // Encrypted connections for the HTTP server: another socket factory, and nothing else knows of it. TLS 1.2 and later.
 #pragma once
 
+#include "common/base/clock.h"
+#include "common/base/result.h"
 #include "common/rest/certificate_fingerprint.h"
-#include "head_node/server/http_loop.h"
+#include "head_node/server/http_socket.h"
 
 namespace gleaner {
 
 /// What a server that speaks TLS is made with.
 struct TlsIdentity {
-    HttpSocketFactory makeSocket;       ///< thread: the server's
+    HttpSocketFactory makeSockets;
     CertificateFingerprint fingerprint; ///< of the certificate that is shown
     TimePoint expires;                  ///< of that certificate
 };

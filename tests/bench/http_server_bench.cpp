@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QTcpServer>
+#include <QTcpSocket>
 
 #include <condition_variable>
 #include <cstdio>

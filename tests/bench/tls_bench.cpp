@@ -48,7 +48,7 @@ void ask(QtHttpTransport& transport) {
 void measureServer(const char* name, const std::optional<TlsIdentity>& tls, int requests) {
     TrivialHandler handler;
     const SystemClock clock;
-    HttpServer server(handler, clock, HttpLimits(), tls ? tls->makeSocket : makePlainSocket);
+    HttpServer server(handler, clock, HttpLimits(), tls ? tls->makeSockets : makePlainSockets);
     ServiceEndpoint endpoint{tls.has_value(),
                              QStringLiteral("127.0.0.1"),
                              server.start(QHostAddress(QHostAddress::LocalHost), 0).value(),

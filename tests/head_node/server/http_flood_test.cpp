@@ -1,5 +1,5 @@
 // What the server keeps of what clients throw at it, and that others stay served meanwhile.
-#include "tests/head_node/server/server_test_support.h"
+#include "tests/head_node/server/socket_kinds.h"
 
 #include <QFile>
 
@@ -33,11 +33,15 @@ private:
     std::atomic<int> m_count = 0;
 };
 
-TEST(HttpFlood, ReadingStopsAtUnansweredRequestsAndGoesOn) {
+class HttpFloodTest : public SocketKindTest {};
+
+INSTANTIATE_TEST_SUITE_P(Sockets, HttpFloodTest, everyKindOfSocket(), kindName);
+
+TEST_P(HttpFloodTest, ReadingStopsAtUnansweredRequestsAndGoesOn) {
     PatientHandler handler;
     HttpLimits limits = quickLimits();
     limits.unansweredRequests = 3;
-    RunningServer running(handler, limits);
+    RunningServer running(handler, limits, sockets());
     RawClient client(running.port);
     client.send(kGet.repeated(10));
     ASSERT_TRUE(handler.waitFor(3));
@@ -49,11 +53,11 @@ TEST(HttpFlood, ReadingStopsAtUnansweredRequestsAndGoesOn) {
     }
 }
 
-TEST(HttpFlood, ReadingStopsAtUnansweredBytesAndGoesOn) {
+TEST_P(HttpFloodTest, ReadingStopsAtUnansweredBytesAndGoesOn) {
     PatientHandler handler;
     HttpLimits limits = quickLimits();
     limits.unansweredBytes = 1000;
-    RunningServer running(handler, limits);
+    RunningServer running(handler, limits, sockets());
     RawClient client(running.port);
     const QByteArray put = "PUT /x HTTP/1.1\r\nHost: head\r\nContent-Length: 900\r\n\r\n" + QByteArray(900, 'b');
     client.send(put.repeated(6));
@@ -65,10 +69,10 @@ TEST(HttpFlood, ReadingStopsAtUnansweredBytesAndGoesOn) {
     }
 }
 
-TEST(HttpFlood, ReadingStopsWhileAnswersAreNotTaken) {
+TEST_P(HttpFloodTest, ReadingStopsWhileAnswersAreNotTaken) {
     constexpr int kRequests = 400;
     BulkyHandler handler(200'000);
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     RawClient client(running.port);
     client.socket().setReadBufferSize(1000);
     client.send(kGet.repeated(kRequests));
@@ -87,11 +91,11 @@ TEST(HttpFlood, ReadingStopsWhileAnswersAreNotTaken) {
     EXPECT_EQ(handler.count(), kRequests + 1);
 }
 
-TEST(HttpFlood, BodiesOfAllConnectionsTogetherHaveALimit) {
+TEST_P(HttpFloodTest, BodiesOfAllConnectionsTogetherHaveALimit) {
     PatientHandler handler;
     HttpLimits limits = quickLimits();
     limits.bodyBytesInAll = 60'000;
-    RunningServer running(handler, limits);
+    RunningServer running(handler, limits, sockets());
     const QByteArray put = "PUT /x HTTP/1.1\r\nHost: head\r\nContent-Length: 50000\r\n\r\n" + QByteArray(50'000, 'b');
     RawClient first(running.port);
     first.send(put);
@@ -112,11 +116,11 @@ TEST(HttpFlood, BodiesOfAllConnectionsTogetherHaveALimit) {
     EXPECT_EQ(third.read()->status, 200);
 }
 
-TEST(HttpFlood, HalfABodyThatItsClientDropsMakesRoomAgain) {
+TEST_P(HttpFloodTest, HalfABodyThatItsClientDropsMakesRoomAgain) {
     EchoHandler handler;
     HttpLimits limits = quickLimits();
     limits.bodyBytesInAll = 60'000;
-    RunningServer running(handler, limits);
+    RunningServer running(handler, limits, sockets());
     const QByteArray head = "PUT /x HTTP/1.1\r\nHost: head\r\nContent-Length: 50000\r\n\r\n";
     {
         RawClient dropped(running.port);
@@ -130,11 +134,11 @@ TEST(HttpFlood, HalfABodyThatItsClientDropsMakesRoomAgain) {
     }));
 }
 
-TEST(HttpFlood, AnswersThatNobodyTakesCountAsBodies) {
+TEST_P(HttpFloodTest, AnswersThatNobodyTakesCountAsBodies) {
     BulkyHandler handler(20'000'000);
     HttpLimits limits = quickLimits();
     limits.bodyBytesInAll = 30'000'000;
-    RunningServer running(handler, limits);
+    RunningServer running(handler, limits, sockets());
     RawClient lazy(running.port);
     lazy.socket().setReadBufferSize(1'000);
     lazy.send(kGet);
@@ -144,13 +148,13 @@ TEST(HttpFlood, AnswersThatNobodyTakesCountAsBodies) {
     EXPECT_EQ(client.read()->status, 503);
 }
 
-TEST(HttpFlood, WhoLeavesItsAnswersUntakenGetsNoMoreThanItsAddresssShare) {
+TEST_P(HttpFloodTest, WhoLeavesItsAnswersUntakenGetsNoMoreThanItsAddresssShare) {
     BulkyHandler handler(4'000); // small enough to be let through whatever waits
     HttpLimits limits = quickLimits();
     limits.bodyBytesInAll = 60'000'000;
     limits.bodyBytesPerAddress = 1'000'000;
     limits.unsentBytes = 40'000'000;
-    RunningServer running(handler, limits);
+    RunningServer running(handler, limits, sockets());
     constexpr int kRequests = 10'000;
     RawClient lazy(running.port);
     lazy.socket().setReadBufferSize(1'000);
@@ -167,9 +171,9 @@ TEST(HttpFlood, WhoLeavesItsAnswersUntakenGetsNoMoreThanItsAddresssShare) {
         ASSERT_TRUE(lazy.read()) << i << ": it goes on when its answers are taken";
 }
 
-TEST(HttpFlood, ClientThatDoesNotTakeItsAnswersIsDropped) {
+TEST_P(HttpFloodTest, ClientThatDoesNotTakeItsAnswersIsDropped) {
     BulkyHandler handler(20'000'000);
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     RawClient client(running.port);
     client.socket().setReadBufferSize(1000);
     client.send(kGet);
@@ -201,9 +205,9 @@ void flood(RawClient& client, const QByteArray& begin) {
     }
 }
 
-TEST(HttpFlood, FiftyMegabytesOfHeaderOrBodyDoNotGrowTheProcess) {
+TEST_P(HttpFloodTest, FiftyMegabytesOfHeaderOrBodyDoNotGrowTheProcess) {
     EchoHandler handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     const qint64 before = memoryBytes();
     for (const char* begin :
          {"GET /", "GET / HTTP/1.1\r\nX: ", "PUT / HTTP/1.1\r\nHost: h\r\nContent-Length: 52428800\r\n\r\n",
@@ -216,11 +220,11 @@ TEST(HttpFlood, FiftyMegabytesOfHeaderOrBodyDoNotGrowTheProcess) {
     EXPECT_EQ(handler.count(), 0);
 }
 
-TEST(HttpFlood, AFloodOfHalfRequestsLeavesOthersServed) {
+TEST_P(HttpFloodTest, AFloodOfHalfRequestsLeavesOthersServed) {
     EchoHandler handler;
     HttpLimits limits = quickLimits();
     limits.connectionsPerAddress = 300;
-    RunningServer running(handler, limits);
+    RunningServer running(handler, limits, sockets());
     RawClient served(running.port);
     std::vector<std::unique_ptr<RawClient>> clients;
     for (int i = 0; i < 200; ++i) {

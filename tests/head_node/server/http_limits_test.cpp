@@ -1,7 +1,7 @@
 // Every limit of HttpLimits, from outside.
 #include "head_node/server/http_limits.h"
 
-#include "tests/head_node/server/server_test_support.h"
+#include "tests/head_node/server/socket_kinds.h"
 
 #include <QFile>
 
@@ -28,9 +28,13 @@ TEST(HttpLimits, NamesTheLimitThatIsOutOfBounds) {
               QStringLiteral("The server's limit idle_time_ms is 0; choose a value from 1 to 86400000."));
 }
 
-TEST(HttpLimits, HeaderOverItsLimitIsAnswered431) {
+class HttpLimitsTest : public SocketKindTest {};
+
+INSTANTIATE_TEST_SUITE_P(Sockets, HttpLimitsTest, everyKindOfSocket(), kindName);
+
+TEST_P(HttpLimitsTest, HeaderOverItsLimitIsAnswered431) {
     EchoHandler handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     RawClient client(running.port);
     client.send("GET /x HTTP/1.1\r\nHost: head\r\nX: " + QByteArray(16 * 1024, 'x'));
     const auto answer = client.read();
@@ -40,9 +44,9 @@ TEST(HttpLimits, HeaderOverItsLimitIsAnswered431) {
     EXPECT_EQ(answer->field("Connection"), "close");
 }
 
-TEST(HttpLimits, BodyOverItsLimitIsAnswered413BeforeAnyOfItCame) {
+TEST_P(HttpLimitsTest, BodyOverItsLimitIsAnswered413BeforeAnyOfItCame) {
     EchoHandler handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     RawClient client(running.port);
     client.send("PUT /x HTTP/1.1\r\nHost: head\r\nContent-Length: 409601\r\n\r\n");
     const auto answer = client.read();
@@ -60,9 +64,9 @@ public:
     }
 };
 
-TEST(HttpLimits, AStrangersLongBodyIsRefusedBeforeItHasCome) {
+TEST_P(HttpLimitsTest, AStrangersLongBodyIsRefusedBeforeItHasCome) {
     Doorman handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     RawClient stranger(running.port);
     stranger.send("PUT /x HTTP/1.1\r\nHost: head\r\nContent-Length: 400000\r\n\r\n" + QByteArray(5'000, 'b'));
     const auto refused = stranger.read();
@@ -80,20 +84,20 @@ TEST(HttpLimits, AStrangersLongBodyIsRefusedBeforeItHasCome) {
     EXPECT_EQ(taken->body, "PUT /x 400000");
 }
 
-TEST(HttpLimits, BodyOfTheLimitIsTaken) {
+TEST_P(HttpLimitsTest, BodyOfTheLimitIsTaken) {
     EchoHandler handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     RawClient client(running.port);
     client.send("PUT /x HTTP/1.1\r\nHost: head\r\nContent-Length: 409600\r\n\r\n" + QByteArray(409600, 'b'));
     ASSERT_TRUE(client.flush());
     EXPECT_EQ(client.read()->body, "PUT /x 409600");
 }
 
-TEST(HttpLimits, ConnectionsOverTheLimitAreAnswered503AndOthersStayServed) {
+TEST_P(HttpLimitsTest, ConnectionsOverTheLimitAreAnswered503AndOthersStayServed) {
     EchoHandler handler;
     HttpLimits limits = quickLimits();
     limits.connections = 2;
-    RunningServer running(handler, limits);
+    RunningServer running(handler, limits, sockets());
     RawClient first(running.port);
     RawClient second(running.port);
     for (int flood = 0; flood < 50; ++flood) {
@@ -108,11 +112,11 @@ TEST(HttpLimits, ConnectionsOverTheLimitAreAnswered503AndOthersStayServed) {
     EXPECT_EQ(first.read()->status, 200);
 }
 
-TEST(HttpLimits, ConnectionsOverTheLimitPerAddressAreClosed) {
+TEST_P(HttpLimitsTest, ConnectionsOverTheLimitPerAddressAreClosed) {
     EchoHandler handler;
     HttpLimits limits = quickLimits();
     limits.connectionsPerAddress = 1;
-    RunningServer running(handler, limits);
+    RunningServer running(handler, limits, sockets());
     RawClient first(running.port);
     RawClient refused(running.port);
     EXPECT_TRUE(refused.isClosedByServer());
@@ -120,11 +124,11 @@ TEST(HttpLimits, ConnectionsOverTheLimitPerAddressAreClosed) {
     EXPECT_EQ(first.read()->status, 200);
 }
 
-TEST(HttpLimits, AClosedConnectionMakesRoomForAnother) {
+TEST_P(HttpLimitsTest, AClosedConnectionMakesRoomForAnother) {
     EchoHandler handler;
     HttpLimits limits = quickLimits();
     limits.connectionsPerAddress = 1;
-    RunningServer running(handler, limits);
+    RunningServer running(handler, limits, sockets());
     for (int i = 0; i < 3; ++i) {
         RawClient client(running.port);
         client.send(kGet);
@@ -134,9 +138,9 @@ TEST(HttpLimits, AClosedConnectionMakesRoomForAnother) {
     }
 }
 
-TEST(HttpLimits, HeadThatTakesTooLongIsAnswered408) {
+TEST_P(HttpLimitsTest, HeadThatTakesTooLongIsAnswered408) {
     EchoHandler handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     RawClient client(running.port);
     client.send(kGet + "GET /slow HT");
     EXPECT_EQ(client.read()->status, 200);
@@ -146,9 +150,9 @@ TEST(HttpLimits, HeadThatTakesTooLongIsAnswered408) {
     EXPECT_TRUE(client.isClosedByServer());
 }
 
-TEST(HttpLimits, BytesThatTrickleInDoNotProlongTheTime) {
+TEST_P(HttpLimitsTest, BytesThatTrickleInDoNotProlongTheTime) {
     EchoHandler handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     RawClient client(running.port);
     client.send(kGet + "G");
     EXPECT_EQ(client.read()->status, 200);
@@ -159,9 +163,9 @@ TEST(HttpLimits, BytesThatTrickleInDoNotProlongTheTime) {
     EXPECT_EQ(client.read()->status, 408);
 }
 
-TEST(HttpLimits, BodyThatTakesTooLongIsAnswered408) {
+TEST_P(HttpLimitsTest, BodyThatTakesTooLongIsAnswered408) {
     EchoHandler handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     RawClient client(running.port);
     client.send(kGet + kBeginOfPut);
     EXPECT_EQ(client.read()->status, 200);
@@ -169,18 +173,18 @@ TEST(HttpLimits, BodyThatTakesTooLongIsAnswered408) {
     EXPECT_EQ(client.read()->status, 408);
 }
 
-TEST(HttpLimits, SilentNewConnectionIsClosed) {
+TEST_P(HttpLimitsTest, SilentNewConnectionIsClosed) {
     EchoHandler handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     RawClient client(running.port);
     ASSERT_TRUE(eventually([&] { return running.server.counts().open == 1; }));
     running.clock.advance(10s);
     EXPECT_TRUE(client.isClosedByServer());
 }
 
-TEST(HttpLimits, IdleConnectionIsClosedAfterIdleTimeOnly) {
+TEST_P(HttpLimitsTest, IdleConnectionIsClosedAfterIdleTimeOnly) {
     EchoHandler handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     RawClient client(running.port);
     client.send(kGet);
     EXPECT_EQ(client.read()->status, 200);
@@ -194,9 +198,9 @@ TEST(HttpLimits, IdleConnectionIsClosedAfterIdleTimeOnly) {
     EXPECT_TRUE(client.isClosedByServer());
 }
 
-TEST(HttpLimits, AHandlerMayTakeItsTime) {
+TEST_P(HttpLimitsTest, AHandlerMayTakeItsTime) {
     PatientHandler handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     RawClient client(running.port);
     client.send(kGet);
     ASSERT_TRUE(handler.waitFor(1));

@@ -1,6 +1,6 @@
 #include "head_node/server/http_server.h"
 
-#include "tests/head_node/server/server_test_support.h"
+#include "tests/head_node/server/socket_kinds.h"
 
 #include <gtest/gtest.h>
 
@@ -13,9 +13,13 @@ QByteArray get(const QByteArray& target, const QByteArray& more = {}) {
     return "GET " + target + " HTTP/1.1\r\nHost: head\r\n" + more + "\r\n";
 }
 
-TEST(HttpServer, AnswersARequest) {
+class HttpServerTest : public SocketKindTest {};
+
+INSTANTIATE_TEST_SUITE_P(Sockets, HttpServerTest, everyKindOfSocket(), kindName);
+
+TEST_P(HttpServerTest, AnswersARequest) {
     EchoHandler handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     RawClient client(running.port);
     client.send(get("/account/queue?comp=list"));
     const auto answer = client.read();
@@ -25,9 +29,9 @@ TEST(HttpServer, AnswersARequest) {
     EXPECT_EQ(answer->field("Date"), "Thu, 01 Jan 2026 00:00:00 GMT");
 }
 
-TEST(HttpServer, KeepsTheConnectionForTheNextRequest) {
+TEST_P(HttpServerTest, KeepsTheConnectionForTheNextRequest) {
     EchoHandler handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     RawClient client(running.port);
     for (int i = 0; i < 3; ++i) {
         client.send(get("/" + QByteArray::number(i)));
@@ -39,9 +43,9 @@ TEST(HttpServer, KeepsTheConnectionForTheNextRequest) {
     EXPECT_EQ(running.server.counts().accepted, 1);
 }
 
-TEST(HttpServer, AnswersAThousandPipelinedRequestsInOrder) {
+TEST_P(HttpServerTest, AnswersAThousandPipelinedRequestsInOrder) {
     EchoHandler handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     RawClient client(running.port);
     QByteArray requests;
     for (int i = 0; i < 1000; ++i)
@@ -54,9 +58,9 @@ TEST(HttpServer, AnswersAThousandPipelinedRequestsInOrder) {
     }
 }
 
-TEST(HttpServer, AnswersInTheOrderOfTheRequestsWhenTheHandlerDoesNot) {
+TEST_P(HttpServerTest, AnswersInTheOrderOfTheRequestsWhenTheHandlerDoesNot) {
     PatientHandler handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     RawClient client(running.port);
     client.send(get("/0") + get("/1") + get("/2"));
     ASSERT_TRUE(handler.waitFor(3));
@@ -70,13 +74,13 @@ TEST(HttpServer, AnswersInTheOrderOfTheRequestsWhenTheHandlerDoesNot) {
     }
 }
 
-TEST(HttpServer, TakesAnswersFromManyThreads) {
+TEST_P(HttpServerTest, TakesAnswersFromManyThreads) {
     constexpr int kThreads = 4;
     constexpr int kRequests = 400;
     PatientHandler handler;
     HttpLimits limits = quickLimits();
     limits.unansweredRequests = kRequests;
-    RunningServer running(handler, limits);
+    RunningServer running(handler, limits, sockets());
     RawClient client(running.port);
     QByteArray requests;
     for (int i = 0; i < kRequests; ++i)
@@ -96,9 +100,9 @@ TEST(HttpServer, TakesAnswersFromManyThreads) {
     }
 }
 
-TEST(HttpServer, ReadsARequestThatComesByteByByte) {
+TEST_P(HttpServerTest, ReadsARequestThatComesByteByByte) {
     EchoHandler handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     RawClient client(running.port);
     for (const char byte : QByteArray("PUT /x HTTP/1.1\r\nHost: head\r\nContent-Length: 5\r\n\r\nhello")) {
         client.send(QByteArray(1, byte));
@@ -109,9 +113,9 @@ TEST(HttpServer, ReadsARequestThatComesByteByByte) {
     EXPECT_EQ(answer->body, "PUT /x 5");
 }
 
-TEST(HttpServer, JoinsAChunkedBody) {
+TEST_P(HttpServerTest, JoinsAChunkedBody) {
     EchoHandler handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     RawClient client(running.port);
     client.send("PUT /x HTTP/1.1\r\nHost: head\r\nTransfer-Encoding: chunked\r\n\r\n"
                 "5\r\nhello\r\n7;note=x\r\n, world\r\n0\r\nTrailer: ignored\r\n\r\n" +
@@ -124,9 +128,9 @@ TEST(HttpServer, JoinsAChunkedBody) {
     EXPECT_EQ(answer->body, "GET /next 0");
 }
 
-TEST(HttpServer, SaysContinueToAClientThatWaitsForIt) {
+TEST_P(HttpServerTest, SaysContinueToAClientThatWaitsForIt) {
     EchoHandler handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     RawClient client(running.port);
     client.send("PUT /x HTTP/1.1\r\nHost: head\r\nContent-Length: 5\r\nExpect: 100-Continue\r\n\r\n");
     auto answer = client.read();
@@ -139,9 +143,9 @@ TEST(HttpServer, SaysContinueToAClientThatWaitsForIt) {
     EXPECT_EQ(answer->body, "PUT /x 5");
 }
 
-TEST(HttpServer, SaysContinueOnlyAfterTheAnswersBeforeIt) {
+TEST_P(HttpServerTest, SaysContinueOnlyAfterTheAnswersBeforeIt) {
     PatientHandler handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     RawClient client(running.port);
     client.send(get("/first") + "PUT /x HTTP/1.1\r\nHost: head\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n");
     ASSERT_TRUE(handler.waitFor(1));
@@ -154,9 +158,9 @@ TEST(HttpServer, SaysContinueOnlyAfterTheAnswersBeforeIt) {
     EXPECT_EQ(answer->status, 100);
 }
 
-TEST(HttpServer, RefusesABodyThatIsTooLargeInsteadOfSayingContinue) {
+TEST_P(HttpServerTest, RefusesABodyThatIsTooLargeInsteadOfSayingContinue) {
     EchoHandler handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     RawClient client(running.port);
     client.send("PUT /x HTTP/1.1\r\nHost: head\r\nContent-Length: 50000000\r\nExpect: 100-continue\r\n\r\n");
     const auto answer = client.read();
@@ -166,9 +170,9 @@ TEST(HttpServer, RefusesABodyThatIsTooLargeInsteadOfSayingContinue) {
     EXPECT_EQ(handler.count(), 0);
 }
 
-TEST(HttpServer, AnswersHeadWithTheLengthAndNoBody) {
+TEST_P(HttpServerTest, AnswersHeadWithTheLengthAndNoBody) {
     EchoHandler handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     RawClient client(running.port);
     client.send("HEAD /x HTTP/1.1\r\nHost: head\r\n\r\n" + get("/next"));
     auto answer = client.read(true);
@@ -179,9 +183,9 @@ TEST(HttpServer, AnswersHeadWithTheLengthAndNoBody) {
     EXPECT_EQ(answer->body, "GET /next 0");
 }
 
-TEST(HttpServer, ClosesAfterHttp10) {
+TEST_P(HttpServerTest, ClosesAfterHttp10) {
     EchoHandler handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     RawClient client(running.port);
     client.send("GET /x HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
     const auto answer = client.read();
@@ -191,9 +195,9 @@ TEST(HttpServer, ClosesAfterHttp10) {
     EXPECT_TRUE(client.isClosedByServer());
 }
 
-TEST(HttpServer, ClosesWhenTheClientAsksAndAnswersNothingAfterIt) {
+TEST_P(HttpServerTest, ClosesWhenTheClientAsksAndAnswersNothingAfterIt) {
     EchoHandler handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     RawClient client(running.port);
     client.send(get("/last", "Connection: close\r\n") + get("/never"));
     const auto answer = client.read();
@@ -204,9 +208,9 @@ TEST(HttpServer, ClosesWhenTheClientAsksAndAnswersNothingAfterIt) {
     EXPECT_EQ(handler.count(), 1);
 }
 
-TEST(HttpServer, AnswersARequestWhoseResponderIsThrownAway) {
+TEST_P(HttpServerTest, AnswersARequestWhoseResponderIsThrownAway) {
     PatientHandler handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     RawClient client(running.port);
     client.send(get("/x"));
     ASSERT_TRUE(handler.waitFor(1));
@@ -216,9 +220,9 @@ TEST(HttpServer, AnswersARequestWhoseResponderIsThrownAway) {
     EXPECT_EQ(answer->status, 500);
 }
 
-TEST(HttpServer, IgnoresASecondAnswer) {
+TEST_P(HttpServerTest, IgnoresASecondAnswer) {
     PatientHandler handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     RawClient client(running.port);
     client.send(get("/0") + get("/1"));
     ASSERT_TRUE(handler.waitFor(2));
@@ -229,9 +233,9 @@ TEST(HttpServer, IgnoresASecondAnswer) {
     EXPECT_EQ(client.read()->body, "/1");
 }
 
-TEST(HttpServer, StopsWhileRequestsArePending) {
+TEST_P(HttpServerTest, StopsWhileRequestsArePending) {
     PatientHandler handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     RawClient client(running.port);
     client.send(get("/0") + get("/1"));
     ASSERT_TRUE(handler.waitFor(2));
@@ -242,9 +246,9 @@ TEST(HttpServer, StopsWhileRequestsArePending) {
     handler.forget(1);
 }
 
-TEST(HttpServer, StartsAgainAfterAStop) {
+TEST_P(HttpServerTest, StartsAgainAfterAStop) {
     EchoHandler handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     running.server.stop();
     const auto port = running.server.start(QHostAddress(QHostAddress::LocalHost), running.port);
     ASSERT_TRUE(port);
@@ -254,9 +258,9 @@ TEST(HttpServer, StartsAgainAfterAStop) {
     EXPECT_EQ(client.read()->body, "GET /again 0");
 }
 
-TEST(HttpServer, SaysWhatToDoWhenThePortIsTaken) {
+TEST_P(HttpServerTest, SaysWhatToDoWhenThePortIsTaken) {
     EchoHandler handler;
-    RunningServer running(handler);
+    RunningServer running(handler, quickLimits(), sockets());
     HttpServer second(handler, running.clock);
     const auto started = second.start(QHostAddress(QHostAddress::LocalHost), running.port);
     ASSERT_FALSE(started);

@@ -1,7 +1,7 @@
 // A server with several threads is one server to its clients.
 #include "head_node/server/http_server.h"
 
-#include "tests/head_node/server/server_test_support.h"
+#include "tests/head_node/server/socket_kinds.h"
 
 #include <gtest/gtest.h>
 
@@ -34,8 +34,8 @@ private:
 };
 
 struct ThreeThreads {
-    explicit ThreeThreads(const HttpLimits& limits = quickLimits())
-        : server({&handlers[0], &handlers[1], &handlers[2]}, clock, limits),
+    explicit ThreeThreads(const HttpSocketFactory& makeSockets, const HttpLimits& limits = quickLimits())
+        : server({&handlers[0], &handlers[1], &handlers[2]}, clock, limits, makeSockets),
           port(server.start(QHostAddress(QHostAddress::LocalHost), 0).value_or(0)) {}
 
     std::array<ThreadNoter, 3> handlers;
@@ -44,8 +44,12 @@ struct ThreeThreads {
     quint16 port;
 };
 
-TEST(HttpThreads, EachHandlerIsCalledOnAThreadOfItsOwn) {
-    ThreeThreads running;
+class HttpThreadsTest : public SocketKindTest {};
+
+INSTANTIATE_TEST_SUITE_P(Sockets, HttpThreadsTest, everyKindOfSocket(), kindName);
+
+TEST_P(HttpThreadsTest, EachHandlerIsCalledOnAThreadOfItsOwn) {
+    ThreeThreads running(sockets());
     std::vector<std::unique_ptr<RawClient>> clients;
     for (int i = 0; i < 9; ++i) {
         clients.push_back(std::make_unique<RawClient>(running.port));
@@ -62,10 +66,10 @@ TEST(HttpThreads, EachHandlerIsCalledOnAThreadOfItsOwn) {
     EXPECT_EQ(running.server.counts().open, 9);
 }
 
-TEST(HttpThreads, ALimitOfConnectionsHoldsForAllThreadsTogether) {
+TEST_P(HttpThreadsTest, ALimitOfConnectionsHoldsForAllThreadsTogether) {
     HttpLimits limits = quickLimits();
     limits.connections = 4;
-    ThreeThreads running(limits);
+    ThreeThreads running(sockets(), limits);
     std::vector<std::unique_ptr<RawClient>> clients;
     for (int i = 0; i < 4; ++i) {
         clients.push_back(std::make_unique<RawClient>(running.port));
@@ -82,10 +86,10 @@ TEST(HttpThreads, ALimitOfConnectionsHoldsForAllThreadsTogether) {
     EXPECT_EQ(sixth.read()->status, 200);
 }
 
-TEST(HttpThreads, ALimitOfBodiesHoldsForAllThreadsTogether) {
+TEST_P(HttpThreadsTest, ALimitOfBodiesHoldsForAllThreadsTogether) {
     HttpLimits limits = quickLimits();
     limits.bodyBytesInAll = 40'000;
-    ThreeThreads running(limits);
+    ThreeThreads running(sockets(), limits);
     const QByteArray head = "PUT / HTTP/1.1\r\nHost: head\r\nContent-Length: 30001\r\n\r\n";
     RawClient first(running.port);
     first.send(head + QByteArray(30'000, 'x'));
@@ -97,8 +101,8 @@ TEST(HttpThreads, ALimitOfBodiesHoldsForAllThreadsTogether) {
     EXPECT_EQ(first.read()->status, 200);
 }
 
-TEST(HttpThreads, StopEndsAllThreadsAndStartBeginsAnew) {
-    ThreeThreads running;
+TEST_P(HttpThreadsTest, StopEndsAllThreadsAndStartBeginsAnew) {
+    ThreeThreads running(sockets());
     std::vector<std::unique_ptr<RawClient>> clients;
     for (int i = 0; i < 6; ++i)
         clients.push_back(std::make_unique<RawClient>(running.port));

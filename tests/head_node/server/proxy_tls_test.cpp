@@ -11,7 +11,7 @@ using ProxyTlsTest = ProxyTest;
 
 TEST_F(ProxyTlsTest, EncryptedOnesGoThroughItUnread) {
     const TlsIdentity tls = testIdentity();
-    RunningServer server(m_handler, quickLimits(), tls.makeSocket);
+    RunningServer server(m_handler, quickLimits(), tls.makeSockets);
     QtHttpTransport transport({true, QStringLiteral("127.0.0.1"), server.port, {}, tls.fingerprint},
                               through(m_proxy.port()));
     for (int i = 0; i < 3; ++i) {

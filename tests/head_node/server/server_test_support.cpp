@@ -115,8 +115,8 @@ HttpLimits quickLimits() {
     return limits;
 }
 
-RunningServer::RunningServer(HttpHandler& handler, const HttpLimits& limits, HttpSocketFactory makeSocket)
-    : server(handler, clock, limits, std::move(makeSocket)) {
+RunningServer::RunningServer(HttpHandler& handler, const HttpLimits& limits, HttpSocketFactory makeSockets)
+    : server(handler, clock, limits, std::move(makeSockets)) {
     const Result<quint16> started = server.start(QHostAddress(QHostAddress::LocalHost), 0);
     EXPECT_TRUE(started.has_value());
     port = started.value_or(0);

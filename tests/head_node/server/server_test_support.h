@@ -85,7 +85,7 @@ private:
 /// A server on loopback with a clock that stands still.
 struct RunningServer {
     explicit RunningServer(HttpHandler& handler, const HttpLimits& limits = quickLimits(),
-                           HttpSocketFactory makeSocket = makePlainSocket);
+                           HttpSocketFactory makeSockets = makePlainSockets);
     FakeClock clock;
     HttpServer server;
     quint16 port = 0;

@@ -18,7 +18,7 @@ const HttpRequest kGet{"GET", "/x", {}, {}};
 
 struct TlsServer {
     explicit TlsServer(HttpHandler& handler, const HttpLimits& limits = quickLimits())
-        : running(handler, limits, tls.makeSocket) {}
+        : running(handler, limits, tls.makeSockets) {}
     [[nodiscard]] ServiceEndpoint endpoint(const CertificateFingerprint& fingerprint) const {
         return {true, QStringLiteral("127.0.0.1"), running.port, {}, fingerprint};
     }
