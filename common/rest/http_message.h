@@ -13,7 +13,12 @@ class HttpHeaders {
 public:
     using Field = std::pair<QByteArray, QByteArray>;
 
-    void add(QByteArray name, QByteArray value) { m_fields.emplace_back(std::move(name), std::move(value)); }
+    void add(QByteArray name, QByteArray value) {
+        constexpr std::size_t kUsualFields = 8; // room for them at once costs less than growing to it
+        if (m_fields.empty())
+            m_fields.reserve(kUsualFields);
+        m_fields.emplace_back(std::move(name), std::move(value));
+    }
     /// Replaces every field of that name by one.
     void set(const QByteArray& name, QByteArray value);
     /// The first field's value; a null QByteArray when there is none.

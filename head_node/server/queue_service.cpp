@@ -52,11 +52,11 @@ void QueueService::handle(const HttpRequest& request, const HttpPeer& peer, std:
     if (request.method != "OPTIONS" && request.headers.contains("Origin")) { // a browser's
         respond = withCors(std::move(respond), request, m_performer.corsRules());
     }
-    const auto target = parseRequestTarget(request.target);
-    const QByteArray version = target ? serviceVersionOf(request, *target) : QByteArray();
+    const RequestTarget* target = targetOf(request);
+    const QByteArray version = target != nullptr ? serviceVersionOf(request, *target) : QByteArray();
     AnswerFrame frame = answerFrameFor(request, version, m_requestIds, m_clock.now());
-    auto performed = target ? answer(request, *target, version, peer)
-                            : ServiceResult<Performed>(serviceFailure(ServiceErrorCode::InvalidUri));
+    auto performed = target != nullptr ? answer(request, *target, version, peer)
+                                       : ServiceResult<Performed>(serviceFailure(ServiceErrorCode::InvalidUri));
     if (!performed) {
         respond(errorAnswer(performed.error(), frame));
         return;
@@ -73,14 +73,27 @@ void QueueService::handle(const HttpRequest& request, const HttpPeer& peer, std:
 }
 
 std::optional<HttpResponse> QueueService::refusal(const HttpRequest& head, const HttpPeer& peer) {
-    const auto target = parseRequestTarget(head.target);
-    if (!target)
+    const RequestTarget* target = targetOf(head);
+    if (target == nullptr)
         return std::nullopt; // handle() says so
     const auto grant = m_authenticator.authenticate(head, *target, peer);
     if (grant)
         return std::nullopt;
     const AnswerFrame frame = answerFrameFor(head, serviceVersionOf(head, *target), m_requestIds, m_clock.now());
     return errorAnswer(grant.error(), frame);
+}
+
+const RequestTarget* QueueService::targetOf(const HttpRequest& request) {
+    if (const RequestTarget* known = m_targets.find(request.target)) {
+        return known;
+    }
+    auto target = parseRequestTarget(request.target);
+    if (!target) {
+        return nullptr;
+    }
+    m_target = std::move(*target);
+    m_targets.keep(request.target, m_target);
+    return &m_target;
 }
 
 std::optional<bool> QueueService::isSecondary(const RequestTarget& target) const {

@@ -6,6 +6,7 @@
 #include "common/base/uuid_sequence.h"
 #include "head_node/server/http_handler.h"
 #include "head_node/server/queue_performer.h"
+#include "head_node/server/repeat_memory.h"
 #include "head_node/server/request_authenticator.h"
 #include "head_node/server/service_request.h"
 
@@ -32,11 +33,16 @@ private:
     /// Whether the address is the read replica's; nullopt: of another account.
     [[nodiscard]] std::optional<bool> isSecondary(const RequestTarget& target) const;
 
+    /// The request's target, split; null: malformed. Good until the next request.
+    [[nodiscard]] const RequestTarget* targetOf(const HttpRequest& request);
+
     CommitGate& m_gate;
     const Clock& m_clock;
     UuidSequence m_requestIds;
     QueuePerformer m_performer;
     RequestAuthenticator m_authenticator; ///< looks into m_performer for policies
+    RepeatMemory<RequestTarget> m_targets;
+    RequestTarget m_target; ///< of the present request, when it is not in m_targets
 };
 
 } // namespace gleaner

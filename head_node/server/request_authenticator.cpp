@@ -23,7 +23,7 @@ ServiceResult<Grant> RequestAuthenticator::authenticate(const HttpRequest& reque
         return checkSharedKey(request, target, header).map([] { return Grant::ofOwner(); });
     }
     if (carriesSas(target)) {
-        return m_sas.authenticate(target, peer);
+        return m_sas.authenticate(request.target, target, peer);
     }
     return serviceFailure(ServiceErrorCode::NoAuthenticationInformation);
 }

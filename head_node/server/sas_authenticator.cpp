@@ -44,8 +44,21 @@ ServiceResult<void> checkPeer(const SasToken& token, const HttpPeer& peer) {
 
 } // namespace
 
-ServiceResult<Grant> SasAuthenticator::authenticate(const RequestTarget& target, const HttpPeer& peer) {
-    const auto token = parseSas(target);
+ServiceResult<Grant> SasAuthenticator::authenticate(const QByteArray& text, const RequestTarget& target,
+                                                    const HttpPeer& peer) {
+    if (const Proof* known = m_proofs.find(text)) {
+        return grantBy(*known, peer);
+    }
+    const auto proof = prove(target);
+    if (!proof) {
+        return tl::unexpected<ServiceError>(proof.error());
+    }
+    m_proofs.keep(text, *proof);
+    return grantBy(*proof, peer);
+}
+
+ServiceResult<SasAuthenticator::Proof> SasAuthenticator::prove(const RequestTarget& target) {
+    auto token = parseSas(target);
     if (!token) {
         return authenticationFailure(QStringLiteral("A field of the signature is there twice or is not well formed."));
     }
@@ -57,17 +70,21 @@ ServiceResult<Grant> SasAuthenticator::authenticate(const RequestTarget& target,
         return authenticationFailure(
             QStringLiteral("Signature did not match. String to sign used was %1").arg(QString::fromUtf8(claim->text)));
     }
-    auto terms = termsOf(*token, *claim);
+    return Proof{*std::move(token), *std::move(claim)};
+}
+
+ServiceResult<Grant> SasAuthenticator::grantBy(const Proof& proof, const HttpPeer& peer) {
+    auto terms = termsOf(proof.token, proof.claim);
     if (!terms) {
         return tl::unexpected(std::move(terms.error()));
     }
     if (auto inTime = checkTime(*terms); !inTime) {
         return tl::unexpected(std::move(inTime.error()));
     }
-    if (auto fromHere = checkPeer(*token, peer); !fromHere) {
+    if (auto fromHere = checkPeer(proof.token, peer); !fromHere) {
         return tl::unexpected(std::move(fromHere.error()));
     }
-    return grantOf(*token, std::move(*claim), std::move(*terms));
+    return grantOf(proof, *std::move(terms));
 }
 
 ServiceResult<SasAuthenticator::Claim> SasAuthenticator::claimOf(const SasToken& token,
@@ -150,14 +167,15 @@ ServiceResult<void> SasAuthenticator::checkTime(const Terms& terms) const {
             .arg(shown(*start), shown(*expiry), shown(now)));
 }
 
-Grant SasAuthenticator::grantOf(const SasToken& token, Claim claim, Terms terms) const {
+Grant SasAuthenticator::grantOf(const Proof& proof, Terms terms) const {
+    const auto& [token, claim] = proof;
     if (token.isForAccount()) {
         return Grant::ofAccount(token.services, token.resourceTypes, std::move(terms.permissions));
     }
     if (m_service == StorageService::Blob && token.resource == "b") {
-        return Grant::ofBlob(std::move(claim.container), std::move(claim.blob), std::move(terms.permissions));
+        return Grant::ofBlob(claim.container, claim.blob, std::move(terms.permissions));
     }
-    return Grant::ofContainer(m_service, std::move(claim.container), std::move(terms.permissions));
+    return Grant::ofContainer(m_service, claim.container, std::move(terms.permissions));
 }
 
 } // namespace gleaner

@@ -7,6 +7,7 @@
 #include "head_node/server/grant.h"
 #include "head_node/server/http_handler.h"
 #include "head_node/server/policy_source.h"
+#include "head_node/server/repeat_memory.h"
 
 #include <QHash>
 
@@ -23,9 +24,11 @@ public:
         : m_service(service), m_account(std::move(account)), m_key(std::move(key)), m_clock(clock),
           m_policies(policies) {}
 
-    /// `target` carries a SAS. The signature is checked first: nobody else learns anything of policies or times.
-    /// Errors: AuthenticationFailed, AuthorizationSourceIPMismatch, AuthorizationProtocolMismatch.
-    [[nodiscard]] ServiceResult<Grant> authenticate(const RequestTarget& target, const HttpPeer& peer);
+    /// `target` carries a SAS; `text` is the same before it was split. The signature is checked first: nobody else
+    /// learns anything of policies or times. Errors: AuthenticationFailed, AuthorizationSourceIPMismatch,
+    /// AuthorizationProtocolMismatch.
+    [[nodiscard]] ServiceResult<Grant> authenticate(const QByteArray& text, const RequestTarget& target,
+                                                    const HttpPeer& peer);
 
 private:
     /// What a token allows, by itself or by its policy.
@@ -41,11 +44,19 @@ private:
         QByteArray text;
     };
 
+    /// A token whose signature is genuine; what else it says is not checked yet.
+    struct Proof {
+        SasToken token;
+        Claim claim;
+    };
+
+    [[nodiscard]] ServiceResult<Proof> prove(const RequestTarget& target);
+    [[nodiscard]] ServiceResult<Grant> grantBy(const Proof& proof, const HttpPeer& peer);
     [[nodiscard]] ServiceResult<Claim> claimOf(const SasToken& token, const RequestTarget& target) const;
     [[nodiscard]] bool isGenuine(const QByteArray& text, const QByteArray& signature);
     [[nodiscard]] ServiceResult<Terms> termsOf(const SasToken& token, const Claim& claim);
     [[nodiscard]] ServiceResult<void> checkTime(const Terms& terms) const;
-    [[nodiscard]] Grant grantOf(const SasToken& token, Claim claim, Terms terms) const;
+    [[nodiscard]] Grant grantOf(const Proof& proof, Terms terms) const;
 
     StorageService m_service;
     QByteArray m_account;
@@ -53,6 +64,7 @@ private:
     const Clock& m_clock;
     PolicySource& m_policies;
     QHash<QByteArray, QByteArray> m_genuine; ///< signed text -> signature; at most kMaxRemembered
+    RepeatMemory<Proof> m_proofs;            ///< by the text of the target
 };
 
 } // namespace gleaner

@@ -64,6 +64,25 @@ TEST_F(SasAuthenticatorTest, ATokenForHttpsIsRefusedOnAnOpenConnection) {
     EXPECT_EQ(peekWith(fields).status, 200);
 }
 
+TEST_F(SasAuthenticatorTest, ATokenThatIsRememberedIsCheckedForAddressAndProtocolAllTheSame) {
+    const SasFields fields{
+        .permissions = "r", .expiry = in(Seconds(60)), .addresses = "10.0.0.1", .protocols = "https"};
+    m_peer = {QHostAddress(QStringLiteral("10.0.0.1")), true};
+    for (int i = 0; i < 5; ++i)
+        EXPECT_EQ(peekWith(fields).status, 200);
+    m_peer.address = QHostAddress(QStringLiteral("10.0.0.2"));
+    expectError(peekWith(fields), ServiceErrorCode::AuthorizationSourceIPMismatch);
+    m_peer = {QHostAddress(QStringLiteral("10.0.0.1")), false};
+    expectError(peekWith(fields), ServiceErrorCode::AuthorizationProtocolMismatch);
+}
+
+TEST_F(SasAuthenticatorTest, AForgedTokenIsRefusedHoweverOftenItComes) {
+    QByteArray token = tokenOf({.permissions = "r", .expiry = in(Seconds(60))});
+    token.replace("sp=r", "sp=p");
+    for (int i = 0; i < 5; ++i)
+        expectError(askWith(token, GetMessages{m_jobs, 1}), ServiceErrorCode::AuthenticationFailed);
+}
+
 TEST_F(SasAuthenticatorTest, APolicySaysWhatItsTokenDoesNot) {
     const QString expiry = QString::fromLatin1(in(Seconds(60)));
     setPolicies({{QStringLiteral("all"), {}, expiry, QStringLiteral("rp")}, {QStringLiteral("none"), {}, {}, {}}});
