@@ -24,11 +24,11 @@ inline AccountKey officeKey() {
 /// Both services; their clocks stand still until a test moves them.
 class OfficeServices {
 public:
-    explicit OfficeServices(const HttpSocketFactory& makeSocket = makePlainSocket) {
+    explicit OfficeServices(const HttpSocketFactory& makeSockets = makePlainSockets) {
         m_blobs.open();
         m_blobService.emplace(*m_blobs.account, ServiceIdentity{kOffice, officeKey()}, m_clock, m_random);
-        m_queueServer.emplace(m_queueService, quickLimits(), makeSocket);
-        m_blobServer.emplace(*m_blobService, quickLimits(), makeSocket);
+        m_queueServer.emplace(m_queueService, quickLimits(), makeSockets);
+        m_blobServer.emplace(*m_blobService, quickLimits(), makeSockets);
     }
     [[nodiscard]] quint16 queuePort() const { return m_queueServer->port; }
     [[nodiscard]] quint16 blobPort() const { return m_blobServer->port; }

@@ -12,7 +12,7 @@ protected:
                          QStringLiteral(";CertificateFingerprint=") + fingerprint.toString());
     }
     TlsIdentity m_tls = testIdentity();
-    OfficeServices m_office{m_tls.makeSocket};
+    OfficeServices m_office{m_tls.makeSockets};
 };
 
 TEST_F(EncryptedVerdict, TheCertificateThatIsExpectedWorksForQueuesAndBlobs) {
