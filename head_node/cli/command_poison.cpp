@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -26,23 +27,32 @@ int listPoison(CommandLine& line) {
     }
     std::vector<QStringList> rows;
     QJsonArray chunks;
+    std::uint64_t hidden = 0;
     for (const JobSnapshot& job : shot->jobs) {
+        hidden += job.setAsideCount -
+                  static_cast<std::uint64_t>(std::ranges::count(job.setAside, false, &SetAsideChunk::dropped));
         for (const SetAsideChunk& chunk : job.setAside) {
             const QString id = toString(job.record.id);
             rows.push_back({id.first(8), grouped(chunk.sequence), failureKindName(chunk.kind),
+                            QString::number(chunk.failures),
                             chunk.dropped ? QStringLiteral("dropped") : QStringLiteral("set aside"), chunk.reason});
             QJsonObject fields = toJson(chunk);
             fields.insert(QLatin1String("job"), id);
             chunks.append(fields);
         }
     }
-    console.json({{QLatin1String("chunks"), chunks}});
+    console.json({{QLatin1String("chunks"), chunks}, {QLatin1String("more"), static_cast<qint64>(hidden)}});
     if (rows.empty())
         console.say(QStringLiteral("Nothing is set aside."));
     else
-        console.table({QStringLiteral("JOB"), QStringLiteral("CHUNK"), QStringLiteral("WHY"), QStringLiteral("STATE"),
-                       QStringLiteral("REASON")},
+        console.table({QStringLiteral("JOB"), QStringLiteral("CHUNK"), QStringLiteral("WHY"),
+                       QStringLiteral("FAILURES"), QStringLiteral("STATE"), QStringLiteral("REASON")},
                       rows);
+    if (hidden > 0)
+        console.say(
+            QStringLiteral("%1 more wait for a decision and come into sight as these are decided; without --chunk, "
+                           "retry and drop mean all of a job.")
+                .arg(grouped(hidden)));
     return kExitDone;
 }
 

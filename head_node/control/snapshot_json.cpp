@@ -3,7 +3,9 @@
 #include "common/socket/json_fields.h"
 #include "head_node/control/fleet_json.h"
 
+#include <algorithm>
 #include <array>
+#include <limits>
 
 namespace gleaner {
 
@@ -74,6 +76,9 @@ Result<SetAsideChunk> setAsideFromJson(const QJsonObject& json) {
         chunk.workers.append(worker.toString());
     chunk.at = fields.time(L("at"));
     chunk.dropped = fields.boolean(L("dropped"));
+    if (fields.has(L("failures"))) // of an older head nobody knows
+        chunk.failures =
+            static_cast<int>(std::clamp<qint64>(fields.integer(L("failures")), 0, std::numeric_limits<int>::max()));
     if (auto status = fields.status(); !status)
         return failure(status.error());
     if (!kind)
@@ -149,7 +154,8 @@ QJsonObject toJson(const SetAsideChunk& chunk) {
             {L("reason"), chunk.reason},
             {L("workers"), QJsonArray::fromStringList(chunk.workers)},
             {L("at"), isoTime(chunk.at)},
-            {L("dropped"), chunk.dropped}};
+            {L("dropped"), chunk.dropped},
+            {L("failures"), chunk.failures}};
 }
 
 QString jobStateName(JobState state) {

@@ -1,5 +1,7 @@
 #include "head_node/engine/active_job.h"
 
+#include "head_node/engine/set_aside_shown.h"
+
 namespace gleaner {
 
 namespace {
@@ -194,11 +196,8 @@ JobSnapshot ActiveJob::snapshot(SteadyPoint now) const {
     shot.timeLeft = m_meter.timeLeft(m_ledger.chunkCount() - shot.answered - shot.dropped, now);
     shot.computeTime = m_computeTime;
     shot.setAsideCount = m_ledger.setAsideChunks().size() - shot.dropped;
-    for (const auto& [sequence, chunk] : m_ledger.setAsideChunks()) {
-        if (shot.setAside.size() == JobSnapshot::kMaxSetAsideShown)
-            break;
-        shot.setAside.push_back(chunk);
-    }
+    shot.setAside = shownOfSetAside(m_ledger.setAsideChunks(), shot.setAsideCount, JobSnapshot::kMaxSetAsideShown,
+                                    [](const auto& each) -> const SetAsideChunk& { return each.second; });
     return shot;
 }
 

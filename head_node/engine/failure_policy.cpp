@@ -23,7 +23,7 @@ std::optional<SetAsideChunk> FailurePolicy::failed(const FailureMessage& failure
     if (!isPoison(failures))
         return std::nullopt;
 
-    SetAsideChunk chunk{sequence, failure.kind, failure.reason, {}, at, false};
+    SetAsideChunk chunk{sequence, failure.kind, failure.reason, {}, at, false, static_cast<int>(failures.size())};
     for (const ChunkFailure& each : failures) {
         if (chunk.workers.size() < kMaxWorkersNamed && !chunk.workers.contains(each.worker.value()))
             chunk.workers.append(each.worker.value());

@@ -1,6 +1,9 @@
 #include "head_node/engine/job_entry.h"
 
+#include "head_node/engine/set_aside_shown.h"
+
 #include <algorithm>
+#include <functional>
 
 namespace gleaner {
 
@@ -12,10 +15,9 @@ constexpr QLatin1String kFailures("failures");
 constexpr QLatin1String kComputeMicroseconds("compute_us");
 
 void showSetAside(JobSnapshot& shot, const std::vector<SetAsideChunk>& chunks) {
-    const std::size_t shown = std::min(chunks.size(), JobSnapshot::kMaxSetAsideShown);
-    shot.setAside.assign(chunks.begin(), chunks.begin() + static_cast<std::ptrdiff_t>(shown));
     shot.setAsideCount = static_cast<std::uint64_t>(
         std::count_if(chunks.begin(), chunks.end(), [](const SetAsideChunk& chunk) { return !chunk.dropped; }));
+    shot.setAside = shownOfSetAside(chunks, shot.setAsideCount, JobSnapshot::kMaxSetAsideShown, std::identity());
 }
 } // namespace
 

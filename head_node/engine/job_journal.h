@@ -64,6 +64,7 @@ struct SetAsideChunk {
     QStringList workers; ///< who failed, in order, at most 16
     TimePoint at;
     bool dropped = false; ///< a person gave it up: the result goes without it
+    int failures = 0;     ///< that came back until it was set aside; 0: an older version did not count them
 };
 
 /// One failure of a chunk that is tried again.

@@ -20,7 +20,7 @@ namespace gleaner {
 
 namespace {
 
-constexpr std::array<int, kPoisonColumns> kWidths{190, 80, 190, 300, 170, 90};
+constexpr std::array<int, kPoisonColumns> kWidths{190, 80, 190, 300, 80, 170, 90};
 
 } // namespace
 

@@ -14,7 +14,8 @@ QString words(const char* text) {
 }
 
 Qt::Alignment alignmentOf(PoisonColumn column) {
-    const bool isNumber = column == PoisonColumn::Chunk || column == PoisonColumn::When;
+    const bool isNumber =
+        column == PoisonColumn::Chunk || column == PoisonColumn::Failures || column == PoisonColumn::When;
     return Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft);
 }
 
@@ -36,7 +37,8 @@ QString failureWords(FailureKind kind) {
 
 bool operator==(const PoisonRow& a, const PoisonRow& b) {
     return a.key() == b.key() && a.jobName == b.jobName && a.chunk.kind == b.chunk.kind &&
-           a.chunk.reason == b.chunk.reason && a.chunk.workers == b.chunk.workers && a.chunk.at == b.chunk.at;
+           a.chunk.reason == b.chunk.reason && a.chunk.workers == b.chunk.workers && a.chunk.at == b.chunk.at &&
+           a.chunk.failures == b.chunk.failures;
 }
 
 QString PoisonRow::text(PoisonColumn column, TimePoint now) const {
@@ -49,6 +51,8 @@ QString PoisonRow::text(PoisonColumn column, TimePoint now) const {
         return failureWords(chunk.kind);
     case PoisonColumn::Reason:
         return chunk.reason;
+    case PoisonColumn::Failures:
+        return chunk.failures > 0 ? countText(static_cast<std::uint64_t>(chunk.failures)) : QString();
     case PoisonColumn::Workers:
         return chunk.workers.join(QStringLiteral(", "));
     case PoisonColumn::When:
@@ -60,6 +64,8 @@ QString PoisonRow::text(PoisonColumn column, TimePoint now) const {
 QVariant PoisonRow::sortKey(PoisonColumn column) const {
     if (column == PoisonColumn::Chunk)
         return static_cast<qulonglong>(chunk.sequence);
+    if (column == PoisonColumn::Failures)
+        return chunk.failures;
     if (column == PoisonColumn::When)
         return static_cast<qlonglong>(-chunk.at.time_since_epoch().count()); // as its text: the age
     return text(column, {});
@@ -116,7 +122,8 @@ QVariant PoisonTableModel::headerData(int section, Qt::Orientation orientation, 
         return {};
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(alignmentOf(static_cast<PoisonColumn>(section)));
-    const QStringList names{tr("Job"), tr("Chunk"), tr("Why"), tr("What was said"), tr("Who tried it"), tr("When")};
+    const QStringList names{tr("Job"),      tr("Chunk"),        tr("Why"), tr("What was said"),
+                            tr("Failures"), tr("Who tried it"), tr("When")};
     return role == Qt::DisplayRole ? QVariant(names.at(section)) : QVariant();
 }
 

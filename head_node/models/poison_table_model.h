@@ -8,8 +8,8 @@
 
 namespace gleaner {
 
-enum class PoisonColumn { Job, Chunk, Why, Reason, Workers, When };
-inline constexpr int kPoisonColumns = 6;
+enum class PoisonColumn { Job, Chunk, Why, Reason, Failures, Workers, When };
+inline constexpr int kPoisonColumns = 7;
 
 struct PoisonRow {
     JobId job;

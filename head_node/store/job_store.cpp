@@ -186,9 +186,10 @@ Result<std::vector<ScatterMark>> JobStore::loadScatterMarks(const JobId& id) {
 
 Status JobStore::saveSetAside(const JobId& id, const SetAsideChunk& chunk) {
     return changeJob(id, [&](qint64 job) {
-        return m_connection->execute(QStringLiteral("INSERT OR REPLACE INTO set_aside VALUES (?, ?, ?, ?, ?, ?, ?)"),
+        return m_connection->execute(QStringLiteral("INSERT OR REPLACE INTO set_aside VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
                                      {job, static_cast<qint64>(chunk.sequence), static_cast<int>(chunk.kind),
-                                      chunk.reason, toJsonText(chunk.workers), toMs(chunk.at), chunk.dropped ? 1 : 0});
+                                      chunk.reason, toJsonText(chunk.workers), toMs(chunk.at), chunk.dropped ? 1 : 0,
+                                      chunk.failures});
     });
 }
 
@@ -201,8 +202,9 @@ Status JobStore::removeSetAside(const JobId& id, SequenceNumber sequence) {
 
 Result<std::vector<SetAsideChunk>> JobStore::loadSetAside(const JobId& id) {
     return m_connection->load<SetAsideChunk>(
-        QStringLiteral("SELECT sequence, kind, reason, workers, at_ms, dropped FROM set_aside JOIN jobs ON "
-                       "number = job WHERE id = ? ORDER BY sequence"),
+        QStringLiteral(
+            "SELECT sequence, kind, reason, workers, at_ms, dropped, set_aside.failures FROM set_aside JOIN jobs ON "
+            "number = job WHERE id = ? ORDER BY sequence"),
         {toString(id)}, [this](const SqliteStatement& row) { return setAsideFrom(row); });
 }
 
@@ -212,9 +214,13 @@ Result<SetAsideChunk> JobStore::setAsideFrom(const SqliteStatement& row) const {
     if (!kind || !workers)
         return failure(
             m_connection->corrupt(QStringLiteral("set-aside chunk %1 does not read").arg(row.column(0).toLongLong())));
-    return SetAsideChunk{
-        row.column(0).toULongLong(), *kind, row.column(2).toString(), *workers, timeFromMs(row.column(4).toLongLong()),
-        row.column(5).toInt() != 0};
+    return SetAsideChunk{row.column(0).toULongLong(),
+                         *kind,
+                         row.column(2).toString(),
+                         *workers,
+                         timeFromMs(row.column(4).toLongLong()),
+                         row.column(5).toInt() != 0,
+                         row.column(6).toInt()};
 }
 
 Status JobStore::saveFailures(const JobId& id, SequenceNumber sequence, const std::vector<ChunkFailure>& failures) {

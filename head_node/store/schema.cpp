@@ -44,6 +44,7 @@ CREATE TABLE removed_jobs (id TEXT PRIMARY KEY) WITHOUT ROWID)",
     sequence INTEGER NOT NULL,
     failures TEXT NOT NULL,
     PRIMARY KEY (job, sequence)) WITHOUT ROWID)",
+    R"(ALTER TABLE set_aside ADD COLUMN failures INTEGER NOT NULL DEFAULT 0)",
 };
 
 constexpr SchemaStep kAnswersSteps[] = {

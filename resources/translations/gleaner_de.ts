@@ -2302,6 +2302,10 @@ Beiseitegelegt am %3. Versucht von %4.</translation>
         <source>When</source>
         <translation>Wann</translation>
     </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fehlschläge</translation>
+    </message>
 </context>
 <context>
     <name>gleaner::PoisonView</name>

@@ -169,7 +169,8 @@ TEST_P(JobJournalContract, SetAsideChunksComeBackWholeInOrderOfNumber) {
                                QStringLiteral("taken 6 times, \"never\" answered"),
                                {QStringLiteral("pc-1/a/0"), QStringLiteral("pc,2/b/1")},
                                samples::at(55),
-                               false};
+                               false,
+                               11};
     ASSERT_TRUE(journal().saveSetAside(id, poison));
     ASSERT_TRUE(journal().saveSetAside(id, {2, FailureKind::BadPayload, QString(), {}, samples::at(1), true}));
     ASSERT_TRUE(journal().saveSetAside(id, {5, FailureKind::UnknownComputation, QString(), {}, samples::at(1), false}));
@@ -191,6 +192,7 @@ TEST_P(JobJournalContract, SetAsideChunksComeBackWholeInOrderOfNumber) {
     EXPECT_EQ(back.workers, poison.workers);
     EXPECT_EQ(back.at, poison.at);
     EXPECT_TRUE(back.dropped);
+    EXPECT_EQ(back.failures, 11);
 }
 
 TEST_P(JobJournalContract, WritingAboutAJobNeverSavedIsNotFoundAndReadingFindsNothing) {

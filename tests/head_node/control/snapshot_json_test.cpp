@@ -41,7 +41,8 @@ HeadSnapshot everythingSet() {
                      QStringLiteral("crash"),
                      {QStringLiteral("a/0")},
                      TimePoint(Milliseconds(5)),
-                     true}};
+                     true,
+                     6}};
     job.setAsideCount = 8;
     HeadSnapshot shot;
     shot.jobs = {job};
@@ -86,6 +87,7 @@ TEST(SnapshotJson, AWindowReadsBackAllThatTheHeadWrote) {
     EXPECT_EQ(read->jobs.at(0).answered, 9'999'999'999U);
     EXPECT_EQ(read->fleet.at(0).worker.value(), QStringLiteral("pc-17/3f2a"));
     EXPECT_EQ(read->jobs.at(0).setAside.at(0).workers, QStringList{QStringLiteral("a/0")});
+    EXPECT_EQ(read->jobs.at(0).setAside.at(0).failures, 6);
 }
 
 TEST(SnapshotJson, AnUnknownTimeLeftStaysUnknown) {

@@ -1,8 +1,11 @@
 #include "head_node/engine/failure_policy.h"
 #include "head_node/engine/progress_meter.h"
+#include "head_node/engine/set_aside_shown.h"
 #include "head_node/engine/window_policy.h"
 
 #include <gtest/gtest.h>
+
+#include <functional>
 
 namespace gleaner {
 namespace {
@@ -52,6 +55,33 @@ TEST(FailurePolicy, ASmallFleetReachesAnEndToo) {
 TEST(FailurePolicy, PoisonIsSetAsideAtOnce) {
     FailurePolicy policy({});
     EXPECT_TRUE(policy.failed(failureFrom("a/0", "taken 6 times", FailureKind::TakenTooOften), {}));
+}
+
+TEST(FailurePolicy, TellsHowManyFailuresCameBackUntilThen) {
+    FailurePolicy policy({});
+    (void)policy.failed(failureFrom("a/0", "other"), {});
+    (void)policy.failed(failureFrom("a/0", "bad"), {});
+    (void)policy.failed(failureFrom("b/0", "bad"), {});
+    const auto poison = policy.failed(failureFrom("c/0", "bad"), {});
+    ASSERT_TRUE(poison);
+    EXPECT_EQ(poison->failures, 4);
+}
+
+TEST(SetAsideShown, WhatWaitsForADecisionComesBeforeWhatWasDropped) {
+    std::vector<SetAsideChunk> chunks(8);
+    for (SequenceNumber i = 0; i < chunks.size(); ++i) {
+        chunks[i].sequence = i;
+        chunks[i].dropped = i < 4;
+    }
+    const auto shown = [&chunks](std::size_t most) {
+        std::vector<SequenceNumber> numbers;
+        for (const SetAsideChunk& each : shownOfSetAside(chunks, 4, most, std::identity()))
+            numbers.push_back(each.sequence);
+        return numbers;
+    };
+    EXPECT_EQ(shown(3), (std::vector<SequenceNumber>{4, 5, 6})) << "the dropped ones do not hide them";
+    EXPECT_EQ(shown(6), (std::vector<SequenceNumber>{4, 5, 6, 7, 0, 1}));
+    EXPECT_EQ(shown(100).size(), 8U);
 }
 
 TEST(FailurePolicy, ForgettingBeginsAnew) {

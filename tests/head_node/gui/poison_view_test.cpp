@@ -17,6 +17,8 @@ TEST_F(PoisonInTheWindow, IsRetriedWithTheKeyboardAndTheJobEnds) {
     })) << "a computation that cannot tell what a chunk asks for: its bytes";
     EXPECT_TRUE(waitUntil(
         [this] { return find<QPlainTextEdit>("poisonEvents")->toPlainText().contains(QStringLiteral("no paper")); }));
+    const QString failures = m_table->model()->index(0, static_cast<int>(PoisonColumn::Failures)).data().toString();
+    EXPECT_GE(failures.toInt(), 1) << "how many came back until then";
     m_healthy = true;
     press(Qt::Key_R, Qt::ControlModifier);
     ASSERT_TRUE(waitUntil([this] { return isDone("pages.txt"); }));

@@ -17,7 +17,8 @@ SetAsideChunk chunk(SequenceNumber sequence, bool dropped = false) {
             QStringLiteral("It divides by zero."),
             {QStringLiteral("pc-1/1"), QStringLiteral("pc-2/1")},
             kShownAt - Seconds(240),
-            dropped};
+            dropped,
+            3};
 }
 
 class Poison : public testing::Test {
@@ -41,6 +42,7 @@ TEST_F(Poison, TellsWhatWasSetAsideWhyByWhomAndWhen) {
     EXPECT_EQ(cell(0, PoisonColumn::Chunk), QStringLiteral("34"));
     EXPECT_EQ(cell(0, PoisonColumn::Why), QStringLiteral("Its computation failed"));
     EXPECT_EQ(cell(0, PoisonColumn::Reason), QStringLiteral("It divides by zero."));
+    EXPECT_EQ(cell(0, PoisonColumn::Failures), QStringLiteral("3"));
     EXPECT_EQ(cell(0, PoisonColumn::Workers), QStringLiteral("pc-1/1, pc-2/1"));
     EXPECT_EQ(cell(0, PoisonColumn::When), QStringLiteral("4 min"));
 }

@@ -64,6 +64,7 @@ TEST_F(GoldenStore, AHeadFileOfVersion1Reads) {
     EXPECT_EQ(setAside->front().kind, FailureKind::TakenTooOften);
     EXPECT_EQ(setAside->front().workers, (QStringList{u"pc-1/3f2a9c01/0"_s, u"pc-2/00ff00ff/1"_s}));
     EXPECT_TRUE(setAside->front().dropped);
+    EXPECT_EQ(setAside->front().failures, 0) << "nobody counted them";
 }
 
 TEST_F(GoldenStore, AHeadFileOfVersion2ReadsWithItsPurposes) {
@@ -84,6 +85,16 @@ TEST_F(GoldenStore, AHeadFileOfVersion3ReadsWithItsFailures) {
     const std::map<SequenceNumber, std::vector<ChunkFailure>> known{
         {7, {{FailureKind::BadPayload, u"gone"_s, WorkerId(u"pc-1/0"_s), false}}}};
     EXPECT_EQ(failures, known);
+}
+
+TEST_F(GoldenStore, AHeadFileOfVersion4ReadsWithHowOftenPoisonFailed) {
+    const auto store = JobStore::open({copyOf(QStringLiteral("head-v4.sqlite")), m_folder.filePath(u"jobs"_s)});
+    ASSERT_TRUE(store) << store.error().message.toStdString();
+    const auto setAside = (*store)->loadSetAside(JobId(QUuid::fromString(u"00000000-0000-4000-8000-000000000001"_s)));
+    ASSERT_TRUE(setAside) << setAside.error().message.toStdString();
+    ASSERT_EQ(setAside->size(), 1U);
+    EXPECT_EQ(setAside->front().sequence, 17U);
+    EXPECT_EQ(setAside->front().failures, 4);
 }
 
 TEST_F(GoldenStore, AnAnswersFileOfVersion1Reads) {

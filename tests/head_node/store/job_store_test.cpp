@@ -30,7 +30,7 @@ TEST(JobStore, AFileOfANewerVersionIsRefusedAndLeftAsItIs) {
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().code, ErrorCode::Refused);
     EXPECT_TRUE(opened.error().message.contains(QStringLiteral("install the newer version")));
-    meddle(bench.databasePath(), QStringLiteral("PRAGMA user_version=3"));
+    meddle(bench.databasePath(), QStringLiteral("PRAGMA user_version=4"));
     EXPECT_TRUE(bench.open());
 }
 
