@@ -29,17 +29,19 @@ protected:
 
 QString fleetSentence(const HeadSnapshot& snapshot) {
     int workers = 0;
-    quint32 processors = 0;
+    int processors = 0;
     for (const FleetWorker& worker : snapshot.fleet) {
         if (!worker.isPresent() || worker.processors == 0) // the head's own processors send no heartbeat
             continue;
         ++workers;
-        processors += worker.processors;
+        processors += static_cast<int>(worker.processors);
     }
     QStringList parts;
-    if (workers > 0)
-        parts += QCoreApplication::translate("StatusLine", "%n other PC(s)", nullptr, workers) + QStringLiteral(" · ") +
-                 QCoreApplication::translate("StatusLine", "%n processor(s)", nullptr, static_cast<int>(processors));
+    if (workers > 0) {
+        const QString others = QCoreApplication::translate("StatusLine", "%n other PC(s)", nullptr, workers);
+        const QString theirs = QCoreApplication::translate("StatusLine", "%n processor(s)", nullptr, processors);
+        parts += others + QStringLiteral(" · ") + theirs;
+    }
     if (snapshot.localProcessors > 0)
         parts +=
             QCoreApplication::translate("StatusLine", "%n processor(s) of this PC", nullptr, snapshot.localProcessors);

@@ -654,6 +654,13 @@
         <source>Computing: %1</source>
         <translation>Es rechnen: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n processor(s)</source>
+        <translation>
+            <numerusform>%n Prozessor</numerusform>
+            <numerusform>%n Prozessoren</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gleaner::ChunksPane</name>

@@ -34,6 +34,13 @@
             <numerusform>%n processors of this PC</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n processor(s)</source>
+        <translation>
+            <numerusform>%n processor</numerusform>
+            <numerusform>%n processors</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gleaner::FleetView</name>

@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <future>
 #include <thread>
 
 namespace gleaner {
@@ -29,7 +30,7 @@ public:
     using Talk = std::function<void(QTcpSocket&)>;
 
     explicit Peer(std::vector<Talk> talks) : m_thread([this, talks = std::move(talks)] { run(talks); }) {
-        m_listening.acquire();
+        m_port = m_listening.get_future().get();
     }
     [[nodiscard]] ServiceEndpoint endpoint() const { return {false, QStringLiteral("127.0.0.1"), m_port, {}}; }
 
@@ -37,8 +38,7 @@ private:
     void run(const std::vector<Talk>& talks) {
         QTcpServer server;
         EXPECT_TRUE(server.listen(QHostAddress::LocalHost));
-        m_port = server.serverPort();
-        m_listening.release();
+        m_listening.set_value(server.serverPort());
         for (const Talk& talk : talks) {
             EXPECT_TRUE(server.waitForNewConnection(kPatience));
             const std::unique_ptr<QTcpSocket> socket(server.nextPendingConnection());
@@ -48,7 +48,7 @@ private:
         }
     }
 
-    QSemaphore m_listening;
+    std::promise<quint16> m_listening;
     quint16 m_port = 0;
     std::jthread m_thread;
 };
