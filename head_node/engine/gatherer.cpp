@@ -14,6 +14,11 @@ constexpr qsizetype kMaxAnswerBytes = 64 << 20;
 /// Answers from blobs are stored as soon as there are so many bytes of them, however many messages were taken.
 constexpr qsizetype kBytesBeforeSettling = 64 << 20;
 
+/// Its blob cannot be had now, or not by us; the message comes back.
+bool saysNothingAboutTheAnswer(ErrorCode code) {
+    return isTransient(code) || code == ErrorCode::Refused || code == ErrorCode::Cancelled;
+}
+
 AnswerHead* answerHead(Envelope& envelope) {
     if (auto* result = std::get_if<ResultMessage>(&envelope))
         return &result->head;
@@ -131,8 +136,7 @@ Status Gatherer::sortResult(const ResultMessage& result, bool isProven, ActiveJo
     } else {
         const QByteArray& key = std::get<BlobPayload>(result.payload).key;
         auto blob = m_queues.largeAnswers->get(job.record().id, key, kMaxAnswerBytes);
-        // Who may not read it here says nothing about the answer.
-        if (!blob && (isTransient(blob.error().code) || blob.error().code == ErrorCode::Refused))
+        if (!blob && saysNothingAboutTheAnswer(blob.error().code))
             return failure(blob.error());
         if (!blob && (blob.error().code == ErrorCode::Corrupt || blob.error().code == ErrorCode::TooLarge)) {
             batch.again.push_back(sequence);

@@ -78,7 +78,8 @@ void HttpConnection::read(SteadyPoint now) {
             consume({m_shared.input.data(), size}, now);
         if (size < most)
             break;
-        m_hasUnread = m_mode == Mode::Serving && isPaused();
+        // The backlog comes first: what paused parsing may have gone since, as other connections count there, too.
+        m_hasUnread = m_mode == Mode::Serving && (isPaused() || !m_backlog.isEmpty());
         if (m_hasUnread)
             break;
     }

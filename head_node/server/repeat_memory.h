@@ -19,16 +19,18 @@ public:
 
     /// What was kept for exactly this text; null: nothing. Good until the next keep().
     [[nodiscard]] const Value* find(const QByteArray& text) const {
-        const Slot& slot = slotOf(text);
-        return !slot.text.isEmpty() && slot.text == text ? &slot.value : nullptr;
+        const std::size_t hash = hashOf(text);
+        const Slot& slot = m_slots[hash % m_slots.size()];
+        return slot.hash == hash && !slot.text.isEmpty() && slot.text == text ? &slot.value : nullptr;
     }
 
     /// Keeps `value` for `text`, which find() did not find, if it has come before.
     void keep(const QByteArray& text, const Value& value) {
-        const std::size_t hash = qHash(text);
+        const std::size_t hash = hashOf(text);
         Slot& slot = m_slots[hash % m_slots.size()];
         if (text.size() > kLongestText || std::exchange(slot.lastSeen, hash) != hash)
             return;
+        slot.hash = hash;
         slot.text = text;
         slot.value = value;
     }
@@ -36,10 +38,12 @@ public:
 private:
     struct Slot {
         std::size_t lastSeen = 0; ///< hash of the last text that was offered
+        std::size_t hash = 0; ///< of `text`, compared first: how long it takes tells nothing about a secret in the text
         QByteArray text;
         Value value{};
     };
-    [[nodiscard]] const Slot& slotOf(const QByteArray& text) const { return m_slots[qHash(text) % m_slots.size()]; }
+    /// Nobody outside can compute texts that share a slot.
+    [[nodiscard]] static std::size_t hashOf(const QByteArray& text) { return qHash(text, QHashSeed::globalSeed()); }
 
     std::array<Slot, 64> m_slots{};
 };

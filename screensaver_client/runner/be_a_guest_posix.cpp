@@ -17,6 +17,8 @@ namespace {
 constexpr rlim_t kMostFileBytes = rlim_t{64} << 20;
 /// What the process has beside the computation: its libraries' data and the stacks of its threads, 8 MiB each.
 constexpr rlim_t kOwnBytes = rlim_t{48} << 20;
+/// Address space beside the computation's: libraries (some 130 MiB) and an allocator's arenas (64 MiB a thread).
+constexpr rlim_t kReservedBytes = rlim_t{512} << 20;
 
 bool limit(int resource, rlim_t most) {
     const rlimit wanted{most, most};
@@ -39,9 +41,12 @@ QStringList becomeGuest(const GuestLimits& limits) {
     noteRefusal(refused, "nice 19", ::setpriority(PRIO_PROCESS, 0, 19) == 0);
     noteRefusal(refused, "no core files", limit(RLIMIT_CORE, 0));
     noteRefusal(refused, "file size", limit(RLIMIT_FSIZE, kMostFileBytes));
-    // Not RLIMIT_AS: libraries and what the allocator only reserves would count, more than many a computation needs.
-    if (limits.memoryBytes > 0)
-        noteRefusal(refused, "memory limit", limit(RLIMIT_DATA, static_cast<rlim_t>(limits.memoryBytes) + kOwnBytes));
+    // In RLIMIT_AS libraries and what the allocator only reserves count as well, more than many a computation needs; it
+    // bounds shared memory, which RLIMIT_DATA does not know.
+    if (const auto memory = static_cast<rlim_t>(limits.memoryBytes); memory > 0) {
+        noteRefusal(refused, "memory limit", limit(RLIMIT_DATA, memory + kOwnBytes));
+        noteRefusal(refused, "address space", limit(RLIMIT_AS, memory + kReservedBytes));
+    }
     return refused;
 }
 
